@@ -1,0 +1,38 @@
+import type { Actor } from '@/lib/platform/actor';
+
+// Every permission of the product, and nothing else. Roles and their rights: design/product.md, "People".
+// An unknown kind of actor falls through to false everywhere.
+
+const writesFor = (actor: Actor, code: string): boolean =>
+  actor.kind === 'person' && (actor.editorOf.includes(code) || actor.approverOf.includes(code));
+
+/** 回答担当 and 承認者 write their own municipality's draft. */
+export const mayEditResponse = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** Own draft and own submitted answers; the secretariat reads an answer once it is submitted. */
+export const mayReadResponse = (actor: Actor, code: string, submitted: boolean): boolean =>
+  writesFor(actor, code) || (actor.kind === 'secretariat' && submitted);
+
+/** Only the 承認者 submits, and takes back. */
+export const maySubmitResponse = (actor: Actor, code: string): boolean =>
+  actor.kind === 'person' && actor.approverOf.includes(code);
+
+/** Has a form of its own to fill in. */
+export const mayAnswer = (actor: Actor): boolean =>
+  actor.kind === 'person' && actor.editorOf.length + actor.approverOf.length > 0;
+
+/** 事務局 prepares, opens and closes a year and marks answers 有効 or 無効. */
+export const mayRunWaves = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** 事務局 invites and removes people. */
+export const mayManagePeople = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** Counts of a year: everyone once published, the secretariat before. */
+export const mayReadResults = (actor: Actor, published: boolean): boolean => published || actor.kind === 'secretariat';
+
+/** Who is where, without answers: secretariat everywhere, 都道府県担当 in the own prefecture. */
+export const mayReadProgress = (actor: Actor, prefectureCode: string): boolean =>
+  actor.kind === 'secretariat' || (actor.kind === 'person' && actor.coordinatorOf.includes(prefectureCode));
+
+/** Own password, one-time code and sessions. */
+export const mayManageOwnAccount = (actor: Actor): boolean => actor.kind === 'person' || actor.kind === 'secretariat';

@@ -1,0 +1,48 @@
+/** Errors that a person can do something about. Their message is shown as it is, so it is a Japanese sentence. */
+export class ExpectedError extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** The actor may not do this (HTTP 403). */
+export class RefusedError extends ExpectedError {
+  constructor(message = 'この操作を行う権限がありません。担当の役割を事務局にご確認ください。') {
+    super(message, 403);
+  }
+}
+
+/** No such thing, or none that the actor may know of (HTTP 404). */
+export class NotFoundError extends ExpectedError {
+  constructor(message = '対象が見つかりません。アドレスをご確認ください。') {
+    super(message, 404);
+  }
+}
+
+/** The state does not allow it now, e.g. a closed wave (HTTP 409). */
+export class StateError extends ExpectedError {
+  constructor(message: string) {
+    super(message, 409);
+  }
+}
+
+/** Bad input: one sentence a field, naming the field and the remedy (HTTP 422). */
+export class InvalidInputError extends ExpectedError {
+  constructor(
+    readonly fieldErrors: Record<string, string>,
+    message = '入力内容をご確認ください。',
+  ) {
+    super(message, 422);
+  }
+}
+
+/** Too many attempts (HTTP 429). */
+export class TooManyAttemptsError extends ExpectedError {
+  constructor(message: string) {
+    super(message, 429);
+  }
+}

@@ -1,0 +1,42 @@
+// All times are shown in Japan time, dates with the Japanese era beside them.
+const zone = 'Asia/Tokyo';
+const era = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { timeZone: zone, era: 'long', year: 'numeric' });
+const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+function inJapan(date: Date) {
+  const p = Object.fromEntries(parts.formatToParts(date).map(({ type, value }) => [type, value]));
+  return { year: Number(p.year), month: Number(p.month), day: Number(p.day), time: `${p.hour}:${p.minute}` };
+}
+
+/** 令和8年 (of a date in Japan time). */
+export const eraYear = (date: Date): string => era.format(date);
+
+/** 2026年11月23日（令和8年） */
+export function formatDate(date: Date): string {
+  const { year, month, day } = inJapan(date);
+  return `${year}年${month}月${day}日（${eraYear(date)}）`;
+}
+
+/** 2026年11月23日（令和8年） 17:32 */
+export const formatDateTime = (date: Date): string => `${formatDate(date)} ${inJapan(date).time}`;
+
+/** 17:32 */
+export const formatTime = (date: Date): string => inJapan(date).time;
+
+/** 2026年度（令和8年度） for a fiscal year, which begins in April. */
+export const formatFiscalYear = (year: number): string => `${year}年度（${eraYear(new Date(Date.UTC(year, 5, 1)))}度）`;
+
+/** The fiscal year that a moment falls into: April to March, Japan time. */
+export function fiscalYearOf(date: Date): number {
+  const { year, month } = inJapan(date);
+  return month >= 4 ? year : year - 1;
+}
+
+/** A date column's value for a calendar day in Japan: '2026-11-23' → UTC midnight, as PostgreSQL's date comes back. */
+export const day = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+
+/** '2026-11-23', the calendar day in Japan. */
+export function isoDay(date: Date): string {
+  const { year, month, day: d } = inJapan(date);
+  return `${year}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+}

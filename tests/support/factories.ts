@@ -1,0 +1,97 @@
+import { hash } from '@node-rs/argon2';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bandsOf } from '../../lib/register/bands';
+import { PrismaClient } from '../../lib/platform/generated/client';
+import type { Actor, PersonActor, SecretariatActor } from '../../lib/platform/actor';
+import { day } from '../../lib/platform/time';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+
+// Shared by the demo seed, the integration tests and the e2e tests. They write as the owner of the tables.
+
+export const ownerClient = (url: string) => new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+type Client = PrismaClient;
+
+/** The sixth digit of a 全国地方公共団体コード. */
+export function checkDigit(five: string): string {
+  const sum = [...five].reduce((total, digit, i) => total + Number(digit) * (6 - i), 0);
+  return sum < 11 ? String(11 - sum).slice(-1) : String(11 - (sum % 11)).slice(-1);
+}
+
+export const SAMPLE_PREFECTURE = { code: '99', officeCode: `99000${checkDigit('99000')}`, name: '見本県', kana: 'みほんけん', demo: true };
+
+export type SampleMunicipality = { code: string; name: string; kana: string; type: string; population: number };
+
+export async function makePrefecture(client: Client, data: Partial<typeof SAMPLE_PREFECTURE> = {}) {
+  const row = { ...SAMPLE_PREFECTURE, ...data };
+  return client.prefecture.upsert({ where: { code: row.code }, create: row, update: {} });
+}
+
+/** A made-up municipality of 見本県, with its population on a given day. */
+export async function makeMunicipality(client: Client, sample: SampleMunicipality, asOf = '2025-01-01') {
+  await makePrefecture(client);
+  return client.municipality.create({
+    data: {
+      code: sample.code, prefectureCode: '99', name: sample.name, kana: sample.kana, type: sample.type, demo: true,
+      search: `${sample.name} ${sample.kana} 見本県 ${sample.code}`,
+      populations: { create: { asOf: day(asOf), count: sample.population, source: '見本（作り物）' } },
+    },
+  });
+}
+
+export type Role = 'editor' | 'approver' | 'secretariat' | 'coordinator' | 'viewer';
+
+/** A person with one role and, when given, a password. */
+export async function makePerson(
+  client: Client,
+  { signInName, name, role, code, prefectureCode, password, demo = true }: { signInName: string; name: string; role: Role; code?: string; prefectureCode?: string; password?: string; demo?: boolean },
+) {
+  return client.person.create({
+    data: {
+      signInName, name, demo,
+      assignments: { create: { role, municipalityCode: code ?? null, prefectureCode: prefectureCode ?? null } },
+      ...(password ? { secret: { create: { passwordHash: await hash(password) } } } : {}),
+    },
+    include: { assignments: true },
+  });
+}
+
+/** The actor that `db.as` takes, for a person made above. */
+export function actorOf(person: Awaited<ReturnType<typeof makePerson>>, sessionId = '00000000-0000-0000-0000-000000000000'): PersonActor | SecretariatActor {
+  const roles = person.assignments.filter((a) => !a.endedAt);
+  if (roles.some((a) => a.role === 'secretariat')) return { kind: 'secretariat', personId: person.id, sessionId, name: person.name };
+  const codes = (role: string) => roles.filter((a) => a.role === role).map((a) => a.municipalityCode!);
+  return {
+    kind: 'person', personId: person.id, sessionId, name: person.name,
+    editorOf: codes('editor'), approverOf: codes('approver'),
+    coordinatorOf: roles.filter((a) => a.role === 'coordinator').map((a) => a.prefectureCode!),
+    viewer: roles.some((a) => a.role === 'viewer'),
+  };
+}
+
+export async function makeWave(client: Client, questionnaire: Questionnaire, data: { year?: number; status?: string; demo?: boolean; rebuilt?: boolean; publishedAt?: Date | null; title?: string } = {}) {
+  const year = data.year ?? questionnaire.year;
+  return client.wave.create({
+    data: {
+      year, title: data.title ?? `${year}年度 自治体ICT部門 災害対応準備状況調査`, status: data.status ?? 'open',
+      opensOn: day(`${year}-10-01`), closesOn: day(`${year + 1}-01-31`), referenceDate: day(`${year}-10-01`), populationAsOf: day('2025-01-01'),
+      definition: questionnaire as object, demo: data.demo ?? true, rebuilt: data.rebuilt ?? false, publishedAt: data.publishedAt ?? null,
+    },
+  });
+}
+
+/** Puts a municipality among those asked in a year. */
+export async function makeRespondent(client: Client, year: number, sample: SampleMunicipality) {
+  return client.respondent.create({
+    data: {
+      year, owner: sample.code, municipalityCode: sample.code, demo: true, label: sample.name,
+      population: sample.population, populationAsOf: day('2025-01-01'), bands: bandsOf(sample),
+    },
+  });
+}
+
+/** A draft with some answers already in it. */
+export async function makeDraft(client: Client, respondent: { id: string; owner: string }, answers: Answers, updatedBy?: string) {
+  return client.response.create({ data: { respondentId: respondent.id, owner: respondent.owner, answers, revision: 1, updatedBy: updatedBy ?? null } });
+}
+
+export const anonymousActor: Actor = { kind: 'anonymous' };
