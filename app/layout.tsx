@@ -1,0 +1,28 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { SiteFooter } from '@/components/people/SiteFooter';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'そなえあい｜自治体ICT部門の災害対応準備', template: '%s｜そなえあい' },
+  description: '自治体のICT部門が災害への備えを毎年確かめ、結果を持ち寄り、助け合うための場です。',
+  robots: { index: false },
+};
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="ja">
+      <body>
+        <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:z-10 focus:bg-white focus:p-3">
+          本文へ移る
+        </a>
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[70rem] px-4 py-6 desktop:px-8 print:max-w-none print:p-0">
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}
