@@ -73,7 +73,8 @@ export async function makeWave(client: Client, questionnaire: Questionnaire, dat
   return client.wave.create({
     data: {
       year, title: data.title ?? `${year}年度 自治体ICT部門 災害対応準備状況調査`, status: data.status ?? 'open',
-      opensOn: day(`${year}-10-01`), closesOn: day(`${year + 1}-01-31`), referenceDate: day(`${year}-10-01`), populationAsOf: day('2025-01-01'),
+      opensOn: day('2011-04-01'), closesOn: day('2099-03-31'), // takes answers whenever the tests run
+      referenceDate: day(`${year}-10-01`), populationAsOf: day('2025-01-01'),
       definition: questionnaire as object, demo: data.demo ?? true, rebuilt: data.rebuilt ?? false, publishedAt: data.publishedAt ?? null,
     },
   });

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../lib/platform/time';
+import { waveState, whyNotAccepting } from '../../lib/survey/wave-state';
+
+const wave = { status: 'open', opensOn: day('2026-10-01'), closesOn: day('2027-01-31') };
+const at = (japanTime: string) => new Date(`${japanTime}+09:00`);
+
+describe('waveState', () => {
+  it('takes answers until the closing day ends in Japan', () => {
+    expect(waveState(wave, at('2027-01-31T23:59:59'))).toBe('open');
+    expect(waveState(wave, at('2027-02-01T00:00:00'))).toBe('past-deadline');
+  });
+  it('begins with the opening day in Japan, not in Greenwich', () => {
+    expect(waveState(wave, at('2026-09-30T23:59:59'))).toBe('announced');
+    expect(waveState(wave, at('2026-10-01T00:00:00'))).toBe('open');
+  });
+  it('stays open without a closing day, and closed once closed by hand', () => {
+    expect(waveState({ ...wave, closesOn: null }, at('2040-01-01T00:00:00'))).toBe('open');
+    expect(waveState({ ...wave, status: 'closed' }, at('2026-11-01T00:00:00'))).toBe('closed');
+    expect(waveState({ ...wave, status: 'preparing' }, at('2026-11-01T00:00:00'))).toBe('preparing');
+  });
+});
+
+describe('whyNotAccepting', () => {
+  it('says nothing while answers are taken, and a sentence with the day afterwards', () => {
+    expect(whyNotAccepting(wave, at('2026-11-23T12:00:00'))).toBeNull();
+    expect(whyNotAccepting(wave, at('2027-02-01T00:00:00'))).toContain('2027年1月31日（令和9年）で締め切りました');
+    expect(whyNotAccepting(wave, at('2026-09-01T00:00:00'))).toContain('2026年10月1日（令和8年）に始まります');
+    expect(whyNotAccepting({ ...wave, status: 'closed' }, at('2026-11-01T00:00:00'))).toContain('終了しました');
+  });
+});
