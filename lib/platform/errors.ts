@@ -16,6 +16,15 @@ export class RefusedError extends ExpectedError {
   }
 }
 
+/** Nobody is signed in, or no longer (HTTP 401). What was typed stays in the form, so the sentence says how to go on. */
+export class SignInRequiredError extends ExpectedError {
+  constructor(
+    message = 'サインインの有効期間が終わりました。入力した内容はこの画面に残っています。別のタブでサインインしてから、もう一度送信してください。',
+  ) {
+    super(message, 401);
+  }
+}
+
 /** No such thing, or none that the actor may know of (HTTP 404). */
 export class NotFoundError extends ExpectedError {
   constructor(message = '対象が見つかりません。アドレスをご確認ください。') {
