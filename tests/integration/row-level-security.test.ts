@@ -54,6 +54,7 @@ const tries: Record<string, Try> = {
   },
   person_secret: register('person_secret', 'password_hash = password_hash'),
   recovery_code: register('recovery_code', 'used_at = null'),
+  sign_in_attempt: register('sign_in_attempt', 'expires_at = now()'),
   sign_in_counter: register('sign_in_counter', 'failures = 0'),
   'sign_in_session (a colleague\'s)': {
     select: `select from sign_in_session where id = '${ids.session}'`,
@@ -132,6 +133,7 @@ beforeAll(async () => {
     insert into person (id, sign_in_name, name) values ('${ids.colleague}', 'colleague', '同僚'), ('${ids.self}', 'self', '自分');
     insert into person_secret (person_id, password_hash) values ('${ids.self}', 'x');
     insert into recovery_code (person_id, code_hash) values ('${ids.self}', 'x');
+    insert into sign_in_attempt values ('x', '${ids.self}', now());
     insert into sign_in_counter values ('account', 'x', 1, now());
     insert into assignment (person_id, role, municipality_code) values ('${ids.colleague}', 'editor', '${A}');
     insert into sign_in_session (id, person_id, expires_at) values ('${ids.session}', '${ids.colleague}', now());
