@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { ensureBuild, isBuilt } from '../../scripts/build.mjs';
+import { seed } from '../../scripts/seed.mjs';
+import { startThrowawayDatabase } from '../../scripts/throwaway-database.mjs';
+import { startWeb } from '../../scripts/web-process.mjs';
+
+/**
+ * A throw-away database with register and demo, and the production server in front of it.
+ * Tests find them in E2E_BASE_URL and OWNER_URL (the factories' one). A build of the same sources is used as it is.
+ */
+export default async function globalSetup() {
+  // npm start's own build is only read: a test run never rebuilds under a running server.
+  const distDir = (await isBuilt('.next')) ? '.next' : '.next-test';
+  await ensureBuild({ distDir, onStart: () => console.log('next build …') });
+  const database = await startThrowawayDatabase({ settings: ['fsync=off'] });
+  try {
+    await seed(database.ownerUrl, 'register');
+    await seed(database.ownerUrl, 'demo');
+    const secret = randomBytes(32).toString('base64url');
+    const web = startWeb({
+      env: { DATABASE_URL: database.webUrl, SONAEAI_SECRET: secret, PORT: '0', HOST: '127.0.0.1', NEXT_DIST_DIR: distDir, TRUSTED_PROXIES: '' },
+    });
+    const { listening } = await web.listening;
+    process.env.E2E_BASE_URL = `http://localhost:${listening}`;
+    process.env.OWNER_URL = database.ownerUrl;
+    process.env.DATABASE_URL = database.webUrl;
+    process.env.SONAEAI_SECRET = secret;
+    return async () => {
+      await web.stop();
+      await database.stop();
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+// The web process: Next's production server behind a listener of our own, because who sends a request (its address,
+// the proxies in between) must be settled before anything believes it. npm start runs it; so do the browser tests.
+import http from 'node:http';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { refusalOfRole } from './server/database-role.mjs';
+import { isLocalHost, isLoopback, settleHeaders, trustOf } from './server/request-headers.mjs';
+import { DRAIN_MS, parseDatabaseUrl, parsePort, parseSecret, SettingError } from './server/settings.mjs';
+
+const NOT_HERE = 'デモは、このパソコンの中（localhost または 127.0.0.1）からだけ開けます。\n';
+
+/** What the database says of itself: whether the role is fit, and whether it holds demo accounts. */
+async function askDatabase(url) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {}); // a lost connection also rejects the query that is waiting for it
+  try {
+    await client.connect();
+    const refusal = await refusalOfRole(client);
+    if (refusal) throw new SettingError(refusal);
+    const { rows } = await client.query('select demo from installation');
+    return { demo: rows[0]?.demo === true };
+  } catch (error) {
+    if (error instanceof SettingError) throw error;
+    if (error.code === '42P01') throw new SettingError('データベースに表がありません。先に npm start で表を作ってください。');
+    throw new SettingError(`データベースに接続できません（${error.code ?? error.name}）。「DATABASE_URL」と、データベースが動いていることをご確認ください。`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function serve() {
+  const port = process.env.PORT === '0' ? 0 : parsePort(process.env.PORT);
+  const host = process.env.HOST || '127.0.0.1';
+  process.env.SONAEAI_SECRET = parseSecret(process.env.SONAEAI_SECRET);
+  process.env.NEXTAUTH_SECRET = process.env.SONAEAI_SECRET;
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
+  process.env.NODE_ENV = 'production';
+  const { demo } = await askDatabase(parseDatabaseUrl('DATABASE_URL', process.env.DATABASE_URL));
+  if (demo && !isLoopback(host)) {
+    throw new SettingError(
+      `見本のアカウントが入ったデータベースは、ほかのパソコンから開けるようにはできません。「HOST」の指定（${host}）を外すか、「DATABASE_URL」で別のデータベースを指定してください。`,
+    );
+  }
+  const trust = trustOf(demo ? '' : process.env.TRUSTED_PROXIES);
+
+  let handle;
+  const server = http.createServer((request, response) => {
+    if (demo && !isLocalHost(request.headers.host)) {
+      response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(NOT_HERE);
+      return;
+    }
+    settleHeaders(request, trust);
+    handle(request, response).catch((error) => {
+      console.error(JSON.stringify({ level: 'error', where: 'server', name: error?.name, stack: String(error?.stack).split('\n').slice(1, 8) }));
+      if (!response.headersSent) response.statusCode = 500;
+      response.end();
+    });
+  });
+  server.keepAliveTimeout = 65_000; // longer than the usual 60 s of a proxy, so that the proxy closes first
+
+  const { default: next } = await import('next');
+  const app = next({ dev: false, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: 'localhost', port: port || 3000, quiet: true });
+  await app.prepare();
+  handle = app.getRequestHandler();
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: host.replace(/^\[|\]$/g, '') }, resolve);
+  });
+  stopOnRequest(server, app);
+  process.send?.({ listening: server.address().port, demo });
+  if (!process.send) console.log(`http://${isLoopback(host) ? 'localhost' : host}:${server.address().port}`);
+}
+
+/** Ends the process when asked: what runs is answered, nothing new is taken. A second request changes nothing. */
+function stopOnRequest(server, app) {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    const drained = new Promise((resolve) => server.close(resolve));
+    const idle = setInterval(() => server.closeIdleConnections(), 50); // one that has just been answered is kept alive else
+    const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    await drained;
+    clearInterval(idle);
+    clearTimeout(impatience);
+    await app.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('disconnect', stop); // the launcher is gone: do not stay behind and hold the port
+}
+
+function fail(error) {
+  if (error instanceof SettingError) console.error(error.message);
+  else if (error?.code === 'EADDRINUSE') console.error(`ポート${error.port}はほかのプログラムが使っています。「PORT=8080 npm start」のように別の番号を指定してください。`);
+  else console.error(JSON.stringify({ level: 'fatal', name: error?.name, code: error?.code, stack: String(error?.stack ?? error).split('\n').slice(0, 12) }));
+  process.exit(1);
+}
+
+process.on('uncaughtException', fail);
+serve().catch(fail);
