@@ -20,7 +20,11 @@ export type Field = {
   min?: number;
   max?: number;
   maxLength?: number;
+  unit?: string;
   ranks?: number;
+  /** yearMonth: 'YYYY-MM'. */
+  earliest?: string;
+  latest?: string;
   required: boolean;
 };
 
@@ -48,10 +52,10 @@ export function fieldsOfItem(item: Item): Field[] {
       fields.push({ ...base, name: item.key, label, kind: 'ranked', choices: item.choices, ranks: item.ranks });
       break;
     case 'number':
-      fields.push({ ...base, name: item.key, label, kind: 'number', min: item.min, max: item.max });
+      fields.push({ ...base, name: item.key, label, kind: 'number', min: item.min, max: item.max, unit: item.unit });
       break;
     case 'yearMonth':
-      fields.push({ ...base, name: item.key, label, kind: 'yearMonth' });
+      fields.push({ ...base, name: item.key, label, kind: 'yearMonth', earliest: item.earliest, latest: item.latest });
       break;
     case 'text':
     case 'named':
@@ -59,8 +63,8 @@ export function fieldsOfItem(item: Item): Field[] {
       break;
     case 'parts':
       for (const part of item.parts ?? [])
-        fields.push({ ...base, name: `${item.key}.${part.key}`, label: `${label}（${part.label}）`, row: part.key, role: 'part', kind: 'number', min: item.min, max: item.max });
-      fields.push({ ...base, name: `${item.key}.total`, label: `${label}（合計）`, role: 'total', kind: 'number', min: item.min, max: item.max, required: false });
+        fields.push({ ...base, name: `${item.key}.${part.key}`, label: `${label}（${part.label}）`, row: part.key, role: 'part', kind: 'number', min: item.min, max: item.max, unit: item.unit });
+      fields.push({ ...base, name: `${item.key}.total`, label: `${label}（合計）`, role: 'total', kind: 'number', min: item.min, max: item.max, unit: item.unit, required: false });
       break;
     case 'matrix':
       for (const row of item.rows ?? [])
@@ -68,7 +72,7 @@ export function fieldsOfItem(item: Item): Field[] {
       break;
   }
   for (const follow of item.followUps ?? [])
-    fields.push({ name: `${item.key}.${follow.key}`, label: `${label}（${follow.label}）`, item: item.key, role: 'followUp', kind: follow.kind, choices: follow.choices, min: follow.min, max: follow.max, maxLength: follow.maxLength, required: follow.required });
+    fields.push({ name: `${item.key}.${follow.key}`, label: `${label}（${follow.label}）`, item: item.key, role: 'followUp', kind: follow.kind, choices: follow.choices, min: follow.min, max: follow.max, unit: follow.unit, maxLength: follow.maxLength ?? (follow.kind === 'text' ? REMARK_LENGTH : undefined), required: follow.required });
   if (item.unconfirmed)
     fields.push({ name: `${item.key}.unconfirmed`, label: `${label}（確認できていない）`, item: item.key, role: 'unconfirmed', kind: 'flag', required: false });
   fields.push({ name: `${item.key}.remark`, label: `${label}（備考）`, item: item.key, role: 'remark', kind: 'text', maxLength: REMARK_LENGTH, required: false });

@@ -32,6 +32,9 @@ export type Choice = {
   ours?: boolean;
 };
 
+/** `also` are counted as `name`. */
+export type Alias = { name: string; also: string[]; reason: string };
+
 export type Part = { key: string; label: string; definition?: string };
 
 /** Shown under an answer, e.g. the hours that an emergency power supply lasts. Stored as field `item.key`. */
@@ -84,8 +87,13 @@ export type Item = {
   maxLength?: number;
   /** kind ranked: how many places can be given. */
   ranks?: number;
+  /** kind yearMonth: the first and last month ('YYYY-MM') that can be meant. */
+  earliest?: string;
+  latest?: string;
   /** kind named: names offered while typing. */
   suggestions?: string[];
+  /** kind named: other ways to write a name, renamed and affiliated firms; counting joins them (names.ts). */
+  aliases?: Alias[];
   onlyIf?: Condition;
   rowOnlyIf?: Condition;
   /** In words, shown where the item is conditional, e.g. 「策定済」の場合. */
