@@ -1,0 +1,35 @@
+import { ANSWERED, ASKED } from '@/lib/survey/cells';
+
+/** One row of the standing counts of a year, of one band. */
+export type TallyRow = { band: string; item: string; part: string; value: string; count: number };
+
+/** The standing counts of a year, ready to be looked up. */
+export type Standing = {
+  count: (band: string, item: string, part: string, value: string) => number;
+  asked: (band: string, item: string, part: string) => number;
+  answered: (band: string, item: string, part: string) => number;
+  /** value → count of one item or part, without the marks; counts of 0 are left out. */
+  histogram: (band: string, item: string, part: string) => Map<string, number>;
+};
+
+/** Looks nothing up in the database: `rows` are what the tally table holds for one year and scheme. */
+export function standingOf(rows: readonly TallyRow[]): Standing {
+  const parts = new Map<string, Map<string, number>>();
+  const keyOf = (band: string, item: string, part: string) => `${band}\n${item}\n${part}`;
+  for (const { band, item, part, value, count } of rows) {
+    const key = keyOf(band, item, part);
+    const values = parts.get(key) ?? new Map<string, number>();
+    values.set(value, (values.get(value) ?? 0) + count);
+    parts.set(key, values);
+  }
+  const count = (band: string, item: string, part: string, value: string) => parts.get(keyOf(band, item, part))?.get(value) ?? 0;
+  return {
+    count,
+    asked: (band, item, part) => count(band, item, part, ASKED),
+    answered: (band, item, part) => count(band, item, part, ANSWERED),
+    histogram: (band, item, part) => {
+      const values = [...(parts.get(keyOf(band, item, part)) ?? [])];
+      return new Map(values.filter(([value, n]) => n !== 0 && value !== ASKED && value !== ANSWERED));
+    },
+  };
+}

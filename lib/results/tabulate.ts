@@ -1,0 +1,160 @@
+import { ALL, OTHER_NAME } from '@/lib/survey/cells';
+import { YES_NO } from '@/lib/survey/fields';
+import { type Indicator, indicatorPart, indicators } from '@/lib/survey/indicators';
+import type { Choice, Item, Questionnaire } from '@/lib/survey/questionnaire';
+import { type NumberSummary, percentOf, summarise } from './numbers';
+import { type Standing, standingOf, type TallyRow } from './standing';
+
+/** 'all' first, then the bands of the chosen scheme. */
+export type Column = { key: string; label: string };
+
+/** Percent of the column's base: of whoever answered, one decimal, half up; null where nobody did. */
+export type Share = { count: number; percent: number | null };
+
+export type ShareRow = { value: string; label: string; ours: boolean; shares: Share[] };
+
+type GroupBase = {
+  part: string;
+  /** '' where the item has only this one group. */
+  label: string;
+  unit: string;
+  /** By column. */
+  asked: number[];
+  answered: number[];
+};
+
+/** One item, or one row, part, follow-up or ranking place of it. */
+export type Group =
+  | (GroupBase & { kind: 'shares'; several: boolean; rows: ShareRow[] })
+  | (GroupBase & { kind: 'numbers'; summaries: (NumberSummary | null)[] })
+  | (GroupBase & { kind: 'text' });
+
+export type IndicatorResult = { key: string; part: string; label: string; baseLabel: string; asked: number[]; answered: number[]; shares: Share[] };
+
+export type ItemResult = {
+  key: string;
+  number: string;
+  label: string;
+  onlyIfLabel: string;
+  comparisonNote: string;
+  origin: Item['origin'];
+  asked: number[];
+  answered: number[];
+  /** How many of いいえ said that they could not confirm it; null where that is not offered. */
+  unconfirmed: number[] | null;
+  groups: Group[];
+  indicators: IndicatorResult[];
+};
+
+export type SectionResult = { key: string; number: string; title: string; items: ItemResult[] };
+
+/**
+ * Standing counts of one year as tables: per item, asked and answered, count and percent by column; numbers by their
+ * statistics. `rows` hold band 'all' and the bands of one scheme; `bands` name the latter in their order.
+ */
+export function tabulate(questionnaire: Questionnaire, rows: readonly TallyRow[], bands: Column[]): { columns: Column[]; sections: SectionResult[] } {
+  const columns = [{ key: ALL.band, label: '全体' }, ...bands];
+  const counts = new Counts(standingOf(rows), columns.map(({ key }) => key));
+  return {
+    columns,
+    sections: questionnaire.sections.map(({ key, number, title, items }) => ({ key, number, title, items: items.map((item) => resultOf(item, counts)) })),
+  };
+}
+
+/** The standing counts, read for every column at once. */
+class Counts {
+  constructor(
+    private readonly standing: Standing,
+    private readonly bands: string[],
+  ) {}
+  asked = (item: string, part: string) => this.bands.map((band) => this.standing.asked(band, item, part));
+  answered = (item: string, part: string) => this.bands.map((band) => this.standing.answered(band, item, part));
+  of = (item: string, part: string, value: string) => this.bands.map((band) => this.standing.count(band, item, part, value));
+  histograms = (item: string, part: string) => this.bands.map((band) => this.standing.histogram(band, item, part));
+}
+
+function resultOf(item: Item, counts: Counts): ItemResult {
+  return {
+    key: item.key,
+    number: item.number,
+    label: item.label,
+    onlyIfLabel: item.onlyIfLabel ?? '',
+    comparisonNote: item.comparisonNote ?? '',
+    origin: item.origin,
+    asked: counts.asked(item.key, ''),
+    answered: counts.answered(item.key, ''),
+    unconfirmed: item.unconfirmed ? counts.of(item.key, 'unconfirmed', 'yes') : null,
+    groups: [...bodyGroups(item, counts), ...followUpGroups(item, counts)],
+    indicators: indicators.filter((indicator) => indicator.item === item.key).map((indicator) => indicatorResult(indicator, counts)),
+  };
+}
+
+function bodyGroups(item: Item, counts: Counts): Group[] {
+  const group = (part: string, label: string): GroupBase => ({ part, label, unit: item.unit ?? '', asked: counts.asked(item.key, part), answered: counts.answered(item.key, part) });
+  const shares = (part: string, label: string, choices: Choice[], several: boolean): Group => sharesGroup(group(part, label), item.key, choices, several, counts);
+  switch (item.kind) {
+    case 'yesno':
+      return [shares('', '', YES_NO, false)];
+    case 'one':
+    case 'many':
+      return [shares('', '', item.choices ?? [], item.kind === 'many')];
+    case 'ranked':
+      return [shares('', '順位を問わず', item.choices ?? [], true), ...places(item).map((place) => shares(String(place), `${place}番目`, item.choices ?? [], false))];
+    case 'number':
+      return [numbersGroup(group('', ''), item.key, counts)];
+    case 'parts':
+      return [numbersGroup(group('total', '合計'), item.key, counts), ...(item.parts ?? []).map(({ key, label }) => numbersGroup(group(key, label), item.key, counts))];
+    case 'yearMonth':
+      return [observedGroup(group('', ''), item.key, counts)];
+    case 'named':
+      return [observedGroup(group('', ''), item.key, counts)];
+    case 'text':
+      return [{ ...group('', ''), kind: 'text' }];
+    case 'matrix':
+      return (item.rows ?? []).map(({ key, label }) =>
+        item.cell === 'named' ? observedGroup(group(key, label), item.key, counts) : shares(key, label, item.choices ?? [], item.cell === 'many'),
+      );
+  }
+}
+
+const places = (item: Item) => Array.from({ length: item.ranks ?? 0 }, (_, i) => i + 1);
+
+function followUpGroups(item: Item, counts: Counts): Group[] {
+  return (item.followUps ?? []).map((follow) => {
+    const group: GroupBase = { part: follow.key, label: follow.label, unit: follow.unit ?? '', asked: counts.asked(item.key, follow.key), answered: counts.answered(item.key, follow.key) };
+    if (follow.kind === 'number') return numbersGroup(group, item.key, counts);
+    if (follow.kind === 'text') return { ...group, kind: 'text' };
+    return sharesGroup(group, item.key, follow.choices ?? [], follow.kind === 'many', counts);
+  });
+}
+
+const sharesBy = (found: number[], answered: number[]): Share[] => found.map((count, i) => ({ count, percent: percentOf(count, answered[i] ?? 0) }));
+
+function sharesGroup(group: GroupBase, item: string, choices: Choice[], several: boolean, counts: Counts): Group {
+  return {
+    ...group,
+    kind: 'shares',
+    several,
+    rows: choices.map(({ value, label, ours }) => ({ value, label, ours: ours ?? false, shares: sharesBy(counts.of(item, group.part, value), group.answered) })),
+  };
+}
+
+/** Rows for what was in fact answered: names by how often they occur, months in their order. */
+function observedGroup(group: GroupBase, item: string, counts: Counts): Group {
+  const [all = new Map<string, number>()] = counts.histograms(item, group.part);
+  const isOther = (value: string) => value === OTHER_NAME;
+  const values = [...all].sort(([a, m], [b, n]) => Number(isOther(a)) - Number(isOther(b)) || (/^\d{4}-\d{2}$/.test(a) ? 0 : n - m) || (a < b ? -1 : 1)).map(([value]) => value);
+  const rows = values.map((value) => ({ value, label: isOther(value) ? 'その他の事業者' : value, ours: false, shares: sharesBy(counts.of(item, group.part, value), group.answered) }));
+  return { ...group, kind: 'shares', several: false, rows };
+}
+
+function numbersGroup(group: GroupBase, item: string, counts: Counts): Group {
+  const summaries = counts.histograms(item, group.part).map((histogram) => summarise(new Map([...histogram].map(([value, count]) => [Number(value), count]))));
+  return { ...group, kind: 'numbers', summaries };
+}
+
+function indicatorResult({ key, item, label, baseLabel }: Indicator, counts: Counts): IndicatorResult {
+  const part = indicatorPart(key);
+  const answered = counts.answered(item, part);
+  return { key, part, label, baseLabel: baseLabel ?? '', asked: counts.asked(item, part), answered, shares: sharesBy(counts.of(item, part, 'yes'), answered) };
+}
