@@ -49,6 +49,13 @@ export class InvalidInputError extends ExpectedError {
   }
 }
 
+/** Larger than the address takes (HTTP 413). */
+export class TooLargeError extends ExpectedError {
+  constructor() {
+    super('一度に送る内容が大きすぎます。長い文章を短くして、もう一度お試しください。', 413);
+  }
+}
+
 /** Too many attempts (HTTP 429). */
 export class TooManyAttemptsError extends ExpectedError {
   constructor(message: string) {

@@ -1,0 +1,39 @@
+import 'server-only';
+import type { Transaction } from '@/lib/platform/db';
+import { NotFoundError, StateError } from '@/lib/platform/errors';
+import type { Answers, Questionnaire } from './questionnaire';
+import { whyNotAccepting, type WaveDates } from './wave-state';
+
+/** A wave, the respondent in it and its response as far as the actor may see them; `response` is null before the first save. */
+export async function findResponse(tx: Transaction, year: number, code: string) {
+  const wave = await tx.wave.findUnique({ where: { year } });
+  const respondent = await tx.respondent.findUnique({ where: { year_owner: { year, owner: code } } });
+  if (!wave || !respondent) throw new NotFoundError('この年度の調査票は、この市区町村には用意されていません。年度と市区町村をご確認ください。');
+  const response = await tx.response.findUnique({ where: { respondentId: respondent.id } });
+  const { definition, ...rest } = wave;
+  return { wave: rest, questionnaire: definition as unknown as Questionnaire, respondent, response };
+}
+
+type Locked = { answers: Answers; status: string; revision: number };
+
+/**
+ * The response, locked until the transaction ends, so that two saves never work on the same state.
+ * Row-level security hides a row that the actor may not write from `for update`: none is found once the wave is closed,
+ * or once an editor's response has been submitted.
+ */
+export async function lockResponse(tx: Transaction, respondentId: string): Promise<Locked | null> {
+  const rows = await tx.$queryRaw<Locked[]>`select answers, status, revision from response where respondent_id = ${respondentId}::uuid for update`;
+  return rows[0] ?? null;
+}
+
+/** @throws {StateError} when the wave takes no answers now */
+export function assertAccepting(wave: WaveDates): void {
+  const why = whyNotAccepting(wave, new Date());
+  if (why) throw new StateError(why);
+}
+
+/** @throws {StateError} when the response is not a draft that may be written now */
+export function assertDraft(wave: WaveDates, responseStatus: string | undefined): void {
+  assertAccepting(wave);
+  if (responseStatus === 'submitted') throw new StateError('この回答は提出済です。直すときは、承認者が提出を取り下げてから編集してください。');
+}

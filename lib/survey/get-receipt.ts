@@ -1,0 +1,39 @@
+import 'server-only';
+import { mayReadResponse, maySubmitResponse } from '@/lib/people/access';
+import type { Actor } from '@/lib/platform/actor';
+import { db } from '@/lib/platform/db';
+import { NotFoundError, RefusedError } from '@/lib/platform/errors';
+import { findResponse } from './find-response';
+import type { Answers } from './questionnaire';
+import { whyNotAccepting } from './wave-state';
+
+/**
+ * The submission in force with its answers, and all versions, for the municipality and the secretariat.
+ * @throws {RefusedError} for anyone else
+ * @throws {NotFoundError} when nothing is submitted at the moment
+ */
+export async function getReceipt(actor: Actor, { year, code }: { year: number; code: string }) {
+  if (!mayReadResponse(actor, code, true)) throw new RefusedError();
+  return db.as(actor, async (tx) => {
+    const { wave, questionnaire, respondent, response } = await findResponse(tx, year, code);
+    const versions = await tx.submission.findMany({ where: { respondentId: respondent.id }, orderBy: { version: 'desc' } });
+    const current = versions.find((version) => !version.withdrawnAt);
+    // The secretariat reads an answer once it is submitted, and no longer when it has been taken back.
+    if (!current || response?.status !== 'submitted') throw new NotFoundError('提出された回答がありません。');
+    const people = await tx.person.findMany({ where: { id: { in: versions.flatMap((v) => [v.submittedBy, v.withdrawnBy]).filter((id) => id !== null) } }, select: { id: true, name: true } });
+    const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? '（記録なし）';
+    const told = ({ receipt, version, submittedAt, submittedBy, withdrawnAt, withdrawnBy }: (typeof versions)[number]) => ({
+      receipt, version, submittedAt, by: nameOf(submittedBy), withdrawnAt, withdrawnBy: withdrawnAt ? nameOf(withdrawnBy) : null,
+    });
+    return {
+      year, code, title: wave.title, referenceDate: wave.referenceDate, questionnaire,
+      municipality: respondent.label,
+      validity: respondent.validity,
+      validityReason: respondent.validityReason,
+      current: told(current),
+      answers: current.answers as Answers,
+      earlier: versions.filter((version) => version !== current).map(told),
+      mayWithdraw: maySubmitResponse(actor, code) && whyNotAccepting(wave, new Date()) === null,
+    };
+  });
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import { mayAnswer } from '@/lib/people/access';
+import { type Actor, codesOf } from '@/lib/platform/actor';
+import { db } from '@/lib/platform/db';
+import { RefusedError } from '@/lib/platform/errors';
+import { invalidCombinations, missingFields, progress } from './completeness';
+import { nextSection } from './next-section';
+import type { Answers, Questionnaire } from './questionnaire';
+import { waveState } from './wave-state';
+
+/**
+ * The years that the actor's municipalities are asked in, newest first, with how far each response is.
+ * @throws {RefusedError} for who answers for no municipality
+ */
+export async function listOwnSurveys(actor: Actor) {
+  if (!mayAnswer(actor)) throw new RefusedError();
+  return db.as(actor, async (tx) => {
+    const respondents = await tx.respondent.findMany({
+      where: { owner: { in: codesOf(actor) } },
+      include: { wave: true, response: true, submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } } },
+      orderBy: [{ year: 'desc' }, { owner: 'asc' }],
+    });
+    return respondents.map(({ year, owner: code, label, wave, response, submissions }) => {
+      const questionnaire = wave.definition as unknown as Questionnaire;
+      const answers = (response?.answers ?? {}) as Answers;
+      return {
+        year, code, municipality: label, title: wave.title, opensOn: wave.opensOn, closesOn: wave.closesOn,
+        state: waveState(wave, new Date()),
+        submission: response?.status === 'submitted' ? (submissions[0] ?? null) : null,
+        started: response !== null && response.revision > 0,
+        progress: progress(questionnaire, answers),
+        complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0,
+        resumeAt: nextSection(questionnaire, answers)?.key ?? null,
+        maySubmit: actor.kind === 'person' && actor.approverOf.includes(code),
+      };
+    });
+  });
+}
+
+export type OwnSurvey = Awaited<ReturnType<typeof listOwnSurveys>>[number];

@@ -1,0 +1,124 @@
+import 'server-only';
+import { mayEditResponse } from '@/lib/people/access';
+import type { Actor } from '@/lib/platform/actor';
+import { db, type Transaction } from '@/lib/platform/db';
+import { ExpectedError, NotFoundError, RefusedError } from '@/lib/platform/errors';
+import { Prisma } from '@/lib/platform/generated/client';
+import { parseField } from './answer-schema';
+import { fieldsOf, type Field } from './fields';
+import { assertAccepting, assertDraft, findResponse, lockResponse } from './find-response';
+import { latestChanges } from './latest-changes';
+import { mergeChanges, type Change, type Conflict } from './merge';
+import type { AnswerValue } from './questionnaire';
+import type { FieldOutcome, SaveResult, SentChange } from './save-protocol';
+
+const JOINED_FOR = 10 * 60 * 1000; // ms: typing goes into the history as a row a sitting, not a row a pause
+
+type Parsed = { changes: Change[]; outcomes: Map<string, FieldOutcome> };
+
+/** Values that a form may have held: what does not parse can equal no stored answer. */
+const heldBefore = (field: Field, from: unknown): AnswerValue | null => {
+  const parsed = parseField(field, from);
+  return parsed.ok ? parsed.value ?? null : null;
+};
+
+function parseChanges(fields: Map<string, Field>, sent: readonly SentChange[]): Parsed {
+  const changes: Change[] = [];
+  const outcomes = new Map<string, FieldOutcome>();
+  for (const { field: name, from, to } of sent) {
+    const field = fields.get(name);
+    if (!field) {
+      outcomes.set(name, { status: 'unknown', message: 'この項目は今の調査票にありません。画面を開き直してください。' });
+      continue;
+    }
+    if (field.role === 'total') {
+      outcomes.set(name, { status: 'invalid', message: `「${field.label}」は内訳から計算されます。内訳を入力してください。` });
+      continue;
+    }
+    const parsed = parseField(field, to);
+    if (parsed.ok) changes.push({ field: name, from: heldBefore(field, from), to: parsed.value ?? null });
+    else outcomes.set(name, { status: 'invalid', message: parsed.message });
+  }
+  return { changes, outcomes };
+}
+
+const stored = (value: AnswerValue | null) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue));
+
+/** One row a field and sitting: it keeps what stood before the first of the joined saves. */
+async function remember(tx: Transaction, { id, owner }: { id: string; owner: string }, personId: string, applied: Change[], at: Date) {
+  const latest = await latestChanges(tx, id, applied.map(({ field }) => field));
+  const rows: Prisma.AnswerChangeCreateManyInput[] = [];
+  for (const { field, from, to } of applied) {
+    const last = latest.get(field);
+    if (last && last.personId === personId && at.getTime() - last.startedAt.getTime() < JOINED_FOR)
+      await tx.answerChange.updateMany({ where: { id: last.id }, data: { after: stored(to), at } });
+    else rows.push({ respondentId: id, owner, field, before: stored(from), after: stored(to), personId, startedAt: at, at });
+  }
+  await tx.answerChange.createMany({ data: rows });
+}
+
+type Input = { year: number; code: string; section?: string; changes: readonly SentChange[] };
+
+/**
+ * Saves the changed fields of a draft. Each field gets its own answer: a value that cannot be read, or one that a
+ * colleague has changed meanwhile, does not hold up the others. The first save makes the response.
+ *
+ * @param input.code 全国地方公共団体コード, six digits
+ * @param input.section the section that the form shows; only checked to exist
+ * @throws {RefusedError} when the actor does not write for the municipality
+ * @throws {NotFoundError} when it is not asked in that year
+ * @throws {StateError} when the wave takes no answers, or the response is submitted
+ */
+export async function saveAnswers(actor: Actor, input: Input): Promise<SaveResult> {
+  if (!mayEditResponse(actor, input.code) || actor.kind !== 'person') throw new RefusedError();
+  try {
+    return await db.as(actor, (tx) => save(tx, actor.personId, input));
+  } catch (error) {
+    // Closed by the secretariat between two of our statements: row-level security stopped the second one.
+    if (!(error instanceof ExpectedError)) await db.as(actor, async (tx) => assertAccepting((await findResponse(tx, input.year, input.code)).wave));
+    throw error;
+  }
+}
+
+async function save(tx: Transaction, personId: string, { year, code, section, changes: sent }: Input): Promise<SaveResult> {
+  const { wave, respondent, response, questionnaire } = await findResponse(tx, year, code);
+  if (section !== undefined && !questionnaire.sections.some(({ key }) => key === section)) throw new NotFoundError();
+  assertDraft(wave, response?.status);
+  const { changes, outcomes } = parseChanges(new Map(fieldsOf(questionnaire).map((field) => [field.name, field])), sent);
+  if (!response) await tx.response.createMany({ data: [{ respondentId: respondent.id, owner: code }], skipDuplicates: true });
+  const locked = await lockResponse(tx, respondent.id);
+  if (!locked) {
+    const now = await findResponse(tx, year, code); // submitted or closed since it was read above
+    assertDraft(now.wave, now.response?.status);
+    throw new RefusedError();
+  }
+  assertDraft(wave, locked.status);
+
+  const merged = mergeChanges(locked.answers, changes);
+  const at = new Date();
+  const revision = locked.revision + (merged.applied.length > 0 ? 1 : 0);
+  if (merged.applied.length > 0) {
+    await tx.response.update({ where: { respondentId: respondent.id }, data: { answers: merged.answers, revision, updatedAt: at, updatedBy: personId } });
+    await remember(tx, { id: respondent.id, owner: code }, personId, merged.applied, at);
+  }
+  for (const { field, to } of changes) outcomes.set(field, { status: 'saved', value: to });
+  for (const [field, conflict] of await describeConflicts(tx, respondent.id, personId, merged.conflicts)) outcomes.set(field, conflict);
+  return { fields: Object.fromEntries(outcomes), revision, savedAt: at.toISOString() };
+}
+
+/** Adds who holds the other value and since when. */
+async function describeConflicts(tx: Transaction, respondentId: string, personId: string, conflicts: Conflict[]): Promise<[string, FieldOutcome][]> {
+  if (conflicts.length === 0) return [];
+  const latest = await latestChanges(tx, respondentId, conflicts.map(({ field }) => field));
+  const names = await namesOf(tx, [...latest.values()].map((change) => change.personId));
+  return conflicts.map(({ field, mine, theirs }) => {
+    const last = latest.get(field);
+    const by = last?.personId === personId ? 'ご自身（別の画面）' : names.get(last?.personId ?? '') ?? '同じ市区町村の方';
+    return [field, { status: 'conflict', mine, theirs, by, at: last?.at.toISOString() ?? null }];
+  });
+}
+
+async function namesOf(tx: Transaction, ids: string[]): Promise<Map<string, string>> {
+  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
