@@ -30,10 +30,11 @@ const sameUnits: Record<string, string> = { 人: '人|名', 台: '台', 時間: 
 /** '１，２００人' → 1200. What is no whole number stays as it is, for the check to refuse. */
 function readNumber(raw: unknown, unit: string | undefined): unknown {
   const value = single(raw);
+  if (typeof value === 'number') return value + 0; // -0 is no number of people, and JSON would drop its sign
   if (typeof value !== 'string') return value;
   const plain = value.normalize('NFKC').replace(/\s/g, '').replace(/^[−‐–—ー▲△]/, '-');
   const bare = unit ? plain.replace(new RegExp(`(?:${sameUnits[unit] ?? unit})$`), '') : plain;
-  return /^-?(\d+|\d{1,3}(,\d{3})+)$/.test(bare) ? Number(bare.replaceAll(',', '')) : value;
+  return /^-?(\d+|\d{1,3}(,\d{3})+)$/.test(bare) ? Number(bare.replaceAll(',', '')) + 0 : value;
 }
 
 function numberSentence({ label, min = 0, max, unit }: Field): string {
