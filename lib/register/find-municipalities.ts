@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
-import { likePattern, rank, readQuery } from './search';
+import { hasName, likePattern, rank, readQuery } from './search';
 
 export type Found = {
   code: string;
@@ -77,9 +77,9 @@ export async function resolveName(actor: Actor, name: string): Promise<NameResol
   const read = readQuery(name);
   if (read.kind !== 'name') return { kind: 'none' };
   return db.as(actor, async (tx) => {
-    const rows = await tx.$queryRaw<{ code: string }[]>`
-      select code from municipality where search like ${`% ${read.text} %`} and until is null order by code`;
-    const candidates = await readFound(tx, rows.map((row) => row.code));
+    const rows = await tx.$queryRaw<{ code: string; search: string }[]>`
+      select code, search from municipality where search like ${likePattern(read)} and until is null order by code`;
+    const candidates = await readFound(tx, rows.filter((row) => hasName(row.search, read.text)).map((row) => row.code));
     if (candidates.length === 0) return { kind: 'none' };
     return candidates.length === 1 ? { kind: 'one', municipality: candidates[0]! } : { kind: 'several', candidates };
   });

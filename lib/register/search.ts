@@ -27,12 +27,15 @@ export function normalise(text: string): string {
 export type Searchable = { code: string; name: string; kana: string; prefecture: { name: string; kana: string }; otherNames: string[] };
 
 /**
- * The text stored in `municipality.search`: each form after a space, so that a match at the start of one can be told
- * from a match inside it. Neither a name nor a query holds a space once normalised.
+ * The text stored in `municipality.search`: each form between spaces, the code last. A form with the prefecture before
+ * the name begins with `^` and the length of the prefecture, so that 森 does not find every town of 青森県.
+ * Neither a name nor a query holds a space or `^` once normalised.
  */
 export function searchText({ code, name, kana, prefecture, otherNames }: Searchable): string {
-  const forms = [name, kana, ...otherNames].flatMap((form) => [form, `${prefecture.name}${form}`, `${prefecture.kana}${form}`]);
-  return ` ${[...new Set([...forms.map(normalise), code])].join(' ')} `;
+  const names = [name, kana, ...otherNames].map(normalise);
+  const prefectures = [prefecture.name, prefecture.kana].map(normalise);
+  const withPrefecture = names.flatMap((form) => prefectures.map((before) => `^${before.length}${before}${form}`));
+  return ` ${[...new Set([...names, ...withPrefecture, code])].join(' ')} `;
 }
 
 export type Query = { kind: 'empty' } | { kind: 'code'; digits: string } | { kind: 'name'; text: string };
@@ -48,7 +51,7 @@ const SUFFIX = /[市区町村]$|(?:し|く|ちょう|まち|むら|そん)$/u;
 
 /**
  * How well a stored text matches a query: 0 the whole name (with or without 市区町村), 1 the beginning of a name,
- * 2 somewhere inside, or null. Sorting by it puts 森町 before 青森市 when 森 was typed.
+ * 2 somewhere inside, or null. Sorting by it puts 森町 before 大森町 when 森 was typed.
  */
 export function rank(search: string, query: Query): 0 | 1 | 2 | null {
   if (query.kind === 'empty') return null;
@@ -59,14 +62,21 @@ export function rank(search: string, query: Query): 0 | 1 | 2 | null {
     if (query.digits.length >= 5) return code.startsWith(query.digits.slice(0, 5)) ? 0 : null;
     return code.startsWith(query.digits) ? 1 : null;
   }
-  let best: 0 | 1 | 2 | null = null;
-  for (const form of forms.slice(0, -1)) {
-    if (form === query.text || form.replace(SUFFIX, '') === query.text) return 0;
-    if (form.startsWith(query.text)) best = 1;
-    else if (best === null && form.includes(query.text)) best = 2;
-  }
-  return best;
+  const ranks = forms.slice(0, -1).map((form) => rankOfForm(form, query.text)).filter((found) => found !== null);
+  return ranks.length > 0 ? (Math.min(...ranks) as 0 | 1 | 2) : null;
 }
+
+function rankOfForm(stored: string, text: string): 0 | 1 | 2 | null {
+  const form = stored.replace(/^\^\d/, '');
+  if (form === text || form.replace(SUFFIX, '') === text) return 0;
+  if (stored.startsWith('^')) return text.length >= Number(stored[1]) && form.startsWith(text) ? 1 : null;
+  if (form.startsWith(text)) return 1;
+  return form.includes(text) ? 2 : null;
+}
+
+/** Whether a stored text has exactly this (normalised) name among its forms. */
+export const hasName = (search: string, text: string): boolean =>
+  search.trim().split(' ').slice(0, -1).some((form) => form.replace(/^\^\d/, '') === text);
 
 /** The pattern for `municipality.search like …`: everything that `rank` may accept. */
 export function likePattern(query: Exclude<Query, { kind: 'empty' }>): string {

@@ -106,6 +106,8 @@ describe('search', () => {
     expect((await names('森')).slice(0, 2)).toEqual(['北海道森町', '静岡県森町']);
     expect(await names('森町', '22')).toEqual(['静岡県森町']);
     expect(await names('', '39')).toHaveLength(34);
+    expect(await names('高知県')).toHaveLength(34);
+    expect(await names('森')).not.toContain('青森県弘前市');
   });
 
   it('finds earlier names, and codes that are no longer in force', async () => {

@@ -36,6 +36,14 @@ describe('rank', () => {
     expect(ranked(aomori, '森')).toBe(2);
     expect(ranked(aomori, '青')).toBe(1);
   });
+  it('does not take a part of the prefecture for a part of the name, but the whole prefecture', () => {
+    const hirosaki = text('022021', '弘前市', 'ひろさきし', { name: '青森県', kana: 'あおもりけん' });
+    expect(ranked(hirosaki, '森')).toBeNull();
+    expect(ranked(hirosaki, '青森')).toBeNull();
+    expect(ranked(hirosaki, '青森県')).toBe(1);
+    expect(ranked(hirosaki, '青森県弘')).toBe(1);
+    expect(ranked(hirosaki, 'あおもりけんひろさき')).toBe(0);
+  });
   it('reads prefecture and name together, with and without a space', () => {
     expect(ranked(mori, '北海道森町')).toBe(0);
     expect(ranked(mori, '北海道 森')).toBe(0);
