@@ -1,11 +1,11 @@
 // next build, once for the same sources.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { runToEnd } from './run-to-end.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = [
@@ -49,31 +49,21 @@ export async function isBuilt(distDir, hash) {
 
 /**
  * Builds into `distDir` unless the sources are those of the build that lies there.
- * @param {{ distDir: string, env?: Record<string, string>, onStart?: () => void, onLine?: (line: string) => void }} options
+ * @param {{ distDir: string, env?: Record<string, string>, onStart?: () => void }} options
  * @returns {Promise<boolean>} whether it had to build
  * @throws {Error} with the compiler's output
  */
-export async function ensureBuild({ distDir, env = {}, onStart = () => {}, onLine = () => {} }) {
+export async function ensureBuild({ distDir, env = {}, onStart = () => {} }) {
   const hash = await sourceHash();
   if (await isBuilt(distDir, hash)) return false;
   onStart();
   const folder = path.join(root, distDir);
   await mkdir(folder, { recursive: true });
   await rm(path.join(folder, STAMP), { force: true });
-  const output = [];
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-    cwd: root,
-    env: { ...process.env, ...env, NODE_ENV: 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const { code, output } = await runToEnd(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    env: { ...env, NODE_ENV: 'production', NEXT_DIST_DIR: distDir, NEXT_TELEMETRY_DISABLED: '1' },
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
-      output.push(text);
-      for (const line of text.split('\n')) if (line.trim()) onLine(line);
-    });
-  }
-  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Error(`next build:\n${output.join('')}`);
+  if (code !== 0) throw new Error(`next build:\n${output}`);
   await writeFile(path.join(folder, STAMP), hash);
   return true;
 }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { Problem } from './launch/problem.mjs';
 import { canReach, serverAccount } from './postgres/account.mjs';
 import { findBinaries, SHARED_HOME } from './postgres/binaries.mjs';
 import { clearEarlierServer } from './postgres/stale-process.mjs';
@@ -54,7 +55,7 @@ async function placeFor(databaseDir, account) {
   if (existsSync(path.join(shared, 'PG_VERSION')) && !existsSync(path.join(databaseDir, 'PG_VERSION'))) return shared;
   if (canReach(parent, account)) return databaseDir;
   if (existsSync(path.join(databaseDir, 'PG_VERSION'))) {
-    throw new Error(`データベースのフォルダー ${databaseDir} に、利用者「postgres」が入れません。上のフォルダーに実行権限（chmod o+x）を付けてください。`);
+    throw new Problem(`データベースのフォルダー ${databaseDir} に、利用者「postgres」が入れません。上のフォルダーに実行権限（chmod o+x）を付けてください。`);
   }
   await mkdir(path.dirname(shared), { recursive: true, mode: 0o755 });
   return shared;

@@ -1,8 +1,8 @@
 // Loads the register, and the demo, through prisma/seed.ts. It can be run again: what is there stays.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { runToEnd } from './run-to-end.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,13 +13,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 export async function seed(ownerUrl, what) {
   if (!existsSync(`${root}/prisma/seed.ts`)) return;
-  const output = [];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'prisma/seed.ts'], {
-    cwd: root,
-    env: { ...process.env, OWNER_URL: ownerUrl, SEED: what },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => output.push(text));
-  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Error(`prisma/seed.ts (${what}):\n${output.join('')}`);
+  const { code, output } = await runToEnd(process.execPath, ['--import', 'tsx', 'prisma/seed.ts'], { env: { OWNER_URL: ownerUrl, SEED: what } });
+  if (code !== 0) throw new Error(`prisma/seed.ts (${what}):\n${output}`);
 }

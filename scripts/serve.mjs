@@ -4,9 +4,11 @@ import http from 'node:http';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { Problem } from './launch/problem.mjs';
 import { refusalOfRole } from './server/database-role.mjs';
-import { isLocalHost, isLoopback, settleHeaders, trustOf } from './server/request-headers.mjs';
-import { DRAIN_MS, parseDatabaseUrl, parsePort, parseSecret, SettingError } from './server/settings.mjs';
+import { isLocalHost, isLoopback } from './server/hosts.mjs';
+import { settleHeaders, trustOf } from './server/request-headers.mjs';
+import { DRAIN_MS, parseDatabaseUrl, parsePort, parseSecret, refuseOpenDemo } from './server/settings.mjs';
 
 const NOT_HERE = 'デモは、このパソコンの中（localhost または 127.0.0.1）からだけ開けます。\n';
 
@@ -17,13 +19,13 @@ async function askDatabase(url) {
   try {
     await client.connect();
     const refusal = await refusalOfRole(client);
-    if (refusal) throw new SettingError(refusal);
+    if (refusal) throw new Problem(refusal);
     const { rows } = await client.query('select demo from installation');
     return { demo: rows[0]?.demo === true };
   } catch (error) {
-    if (error instanceof SettingError) throw error;
-    if (error.code === '42P01') throw new SettingError('データベースに表がありません。先に npm start で表を作ってください。');
-    throw new SettingError(`データベースに接続できません（${error.code ?? error.name}）。「DATABASE_URL」と、データベースが動いていることをご確認ください。`);
+    if (error instanceof Problem) throw error;
+    if (error.code === '42P01') throw new Problem('データベースに表がありません。先に npm start で表を作ってください。');
+    throw new Problem(`データベースに接続できません（${error.code ?? error.name}）。「DATABASE_URL」と、データベースが動いていることをご確認ください。`);
   } finally {
     await client.end().catch(() => {});
   }
@@ -37,11 +39,7 @@ async function serve() {
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   process.env.NODE_ENV = 'production';
   const { demo } = await askDatabase(parseDatabaseUrl('DATABASE_URL', process.env.DATABASE_URL));
-  if (demo && !isLoopback(host)) {
-    throw new SettingError(
-      `見本のアカウントが入ったデータベースは、ほかのパソコンから開けるようにはできません。「HOST」の指定（${host}）を外すか、「DATABASE_URL」で別のデータベースを指定してください。`,
-    );
-  }
+  refuseOpenDemo(host, demo);
   const trust = trustOf(demo ? '' : process.env.TRUSTED_PROXIES);
 
   let handle;
@@ -93,7 +91,7 @@ function stopOnRequest(server, app) {
 }
 
 function fail(error) {
-  if (error instanceof SettingError) console.error(error.message);
+  if (error instanceof Problem) console.error(error.message);
   else if (error?.code === 'EADDRINUSE') console.error(`ポート${error.port}はほかのプログラムが使っています。「PORT=8080 npm start」のように別の番号を指定してください。`);
   else console.error(JSON.stringify({ level: 'fatal', name: error?.name, code: error?.code, stack: String(error?.stack ?? error).split('\n').slice(0, 12) }));
   process.exit(1);

@@ -6,17 +6,19 @@ import { fileURLToPath } from 'node:url';
 const script = fileURLToPath(new URL('serve.mjs', import.meta.url));
 
 /**
- * @param {{ env: Record<string, string>, detached?: boolean, output?: 'inherit' | 'ignore' | number }} options
+ * @param {{ env: Record<string, string> }} options
  * @returns {{ child: import('node:child_process').ChildProcess, listening: Promise<{ listening: number, demo: boolean }>, exited: Promise<{ code: number | null, signal: string | null }>, stop: () => Promise<void> }}
  */
-export function startWeb({ env, detached = false, output = 'inherit' }) {
-  const child = spawn(process.execPath, ['--enable-source-maps', script], {
+export function startWeb({ env }) {
+  const child = spawn(process.execPath, [script], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { ...process.env, ...env },
-    detached,
     windowsHide: true,
-    stdio: ['ignore', output, output, 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
+  let up = false;
+  child.once('message', () => (up = true));
+  child.stdout.on('data', (chunk) => up && process.stdout.write(chunk)); // the framework's greeting is not for our reader
   const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   const listening = new Promise((resolve, reject) => {
     child.once('message', resolve);

@@ -1,6 +1,7 @@
 // PostgreSQL refuses to run as root; it then runs as the account "postgres".
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { Problem } from '../launch/problem.mjs';
 
 /** @typedef {{ uid: number, gid: number }} Account */
 
@@ -14,12 +15,12 @@ function lookUp(name) {
 /**
  * The account that the database server runs as when this process is root's; made when there is none.
  * @returns {Account | undefined} undefined: as whoever runs this process
- * @throws {Error} with a sentence in Japanese when there is none and none can be made
+ * @throws {Problem} when there is none and none can be made
  */
 export function serverAccount() {
   if (process.platform === 'win32' || process.getuid() !== 0) return undefined;
   const account = lookUp('postgres') ?? make();
-  if (!account) throw new Error('データベースはrootでは動きません。root以外の利用者で npm start を実行するか、利用者「postgres」を作ってください。');
+  if (!account) throw new Problem('データベースはrootでは動きません。root以外の利用者で npm start を実行するか、利用者「postgres」を作ってください。');
   return account;
 }
 

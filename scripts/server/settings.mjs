@@ -1,18 +1,17 @@
 // Settings of the web process, read once; a wrong one gets a sentence that says what to write.
-
-/** A problem that the person at the keyboard can solve; its message is shown without a stack. */
-export class SettingError extends Error {}
+import { Problem } from '../launch/problem.mjs';
+import { isLoopback } from './hosts.mjs';
 
 /**
  * @param {string | undefined} value the PORT setting
  * @returns {number} 3000 when unset
- * @throws {SettingError}
+ * @throws {Problem}
  */
 export function parsePort(value) {
   if (value === undefined || value === '') return 3000;
   const port = Number(value);
   if (!/^\d{1,5}$/.test(value) || port < 1 || port > 65535) {
-    throw new SettingError(`「PORT」は1から65535までの整数で指定してください（例: PORT=8080 npm start）。現在の値: ${value}`);
+    throw new Problem(`「PORT」は1から65535までの整数で指定してください（例: PORT=8080 npm start）。現在の値: ${value}`);
   }
   return port;
 }
@@ -21,7 +20,7 @@ export function parsePort(value) {
  * @param {string} name of the setting
  * @param {string | undefined} value
  * @returns {string} the value, unchanged
- * @throws {SettingError} when it is not a PostgreSQL URL that names a database; the value is not repeated, it holds a password
+ * @throws {Problem} when it is not a PostgreSQL URL that names a database; the value is not repeated, it holds a password
  */
 export function parseDatabaseUrl(name, value) {
   const example = `${name}=postgresql://ユーザー名:パスワード@ホスト名:5432/データベース名`;
@@ -29,10 +28,10 @@ export function parseDatabaseUrl(name, value) {
   try {
     url = new URL(value ?? '');
   } catch {
-    throw new SettingError(`「${name}」は「${example}」の形で指定してください。パスワードの記号は%で始まる形に直してください。`);
+    throw new Problem(`「${name}」は「${example}」の形で指定してください。パスワードの記号は%で始まる形に直してください。`);
   }
   if (!['postgresql:', 'postgres:'].includes(url.protocol) || url.pathname.length < 2) {
-    throw new SettingError(`「${name}」は「${example}」の形で指定してください。`);
+    throw new Problem(`「${name}」は「${example}」の形で指定してください。`);
   }
   return value;
 }
@@ -40,13 +39,26 @@ export function parseDatabaseUrl(name, value) {
 /**
  * @param {string | undefined} value SONAEAI_SECRET
  * @returns {string}
- * @throws {SettingError} when shorter than 32 characters
+ * @throws {Problem} when shorter than 32 characters
  */
 export function parseSecret(value) {
   if (!value || value.length < 32) {
-    throw new SettingError('「SONAEAI_SECRET」は32文字以上の推測できない文字列を指定してください（例: openssl rand -base64 48 の出力）。');
+    throw new Problem('「SONAEAI_SECRET」は32文字以上の推測できない文字列を指定してください（例: openssl rand -base64 48 の出力）。');
   }
   return value;
+}
+
+/**
+ * @param {string} host the address to listen on
+ * @param {boolean} demo whether the database holds accounts whose password is printed
+ * @throws {Problem} when others could then reach them
+ */
+export function refuseOpenDemo(host, demo) {
+  if (demo && !isLoopback(host)) {
+    throw new Problem(
+      `見本のアカウントが入ったデータベースは、ほかのパソコンから開けるようにはできません。「HOST」の指定（${host}）を外すか、「DATABASE_URL」で別のデータベースを指定してください。`,
+    );
+  }
 }
 
 /** Milliseconds that a running request may take to end when the server stops. */
