@@ -1,0 +1,30 @@
+/** Roles as they are stored in assignment.role, in the order people read them. */
+export const roles = ['editor', 'approver', 'coordinator', 'viewer', 'secretariat'] as const;
+export type Role = (typeof roles)[number];
+
+const names: Record<Role, string> = { editor: '回答担当', approver: '承認者', secretariat: '事務局', coordinator: '都道府県担当', viewer: '閲覧者' };
+const rights: Record<Role, string> = {
+  editor: '担当する市区町村の回答を入力します。提出は承認者が行います。',
+  approver: '担当する市区町村の回答を入力し、提出と取り下げを行います。',
+  coordinator: '担当する都道府県の市区町村の提出状況を見ます。回答の中身は見られません。',
+  viewer: '公表された集計結果を見ます。',
+  secretariat: '調査の開始と締め切り、利用者の招待、提出された回答と集計の確認を行います。確認コードの設定が必要です。',
+};
+
+export const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
+
+/** 回答担当, 承認者, … */
+export const roleName = (role: string): string => (isRole(role) ? names[role] : role);
+
+/** What the role is for, in one or two sentences. */
+export const roleRights = (role: string): string => (isRole(role) ? rights[role] : '');
+
+/** What a role belongs to: one municipality, one prefecture, or neither. */
+export function placeOf(role: Role): 'municipality' | 'prefecture' | 'none' {
+  if (role === 'editor' || role === 'approver') return 'municipality';
+  return role === 'coordinator' ? 'prefecture' : 'none';
+}
+
+export const sides = { ict: 'ICT部門', disaster: '防災部門', other: 'その他' } as const;
+export type Side = keyof typeof sides;
+export const isSide = (value: unknown): value is Side => typeof value === 'string' && value in sides;
