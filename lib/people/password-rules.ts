@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /** argon2id at the stronger end of OWASP's Password Storage Cheat Sheet (its first row: m = 46 MiB, t = 1, p = 1), with a second pass. */
 export const argon2Parameters = { memoryCost: 47_104, timeCost: 2, parallelism: 1 } as const;
 
@@ -52,37 +50,5 @@ export function passwordProblem(password: string, signInName: string, label = '�
   return undefined;
 }
 
-/** A text field as posted: missing or doubled counts as empty, so that the rule's own sentence is shown. */
-export const postedText = z.pipe(z.unknown(), z.transform((value) => (typeof value === 'string' ? value : '')));
-
-const shortText = (label: string) =>
-  postedText.check(z.refine((value: string) => value.length <= 1000, `「${label}」は1000文字以下にしてください。`));
-
-export const signInSchema = z.object({
-  name: shortText('利用者名').check(z.refine((v: string) => v.trim() !== '', '「利用者名」を入力してください。')),
-  password: shortText('パスワード').check(z.refine((v: string) => v !== '', '「パスワード」を入力してください。')),
-  next: z.optional(postedText),
-});
-
-export const codeSchema = z.object({
-  code: shortText('確認コード').check(z.refine((v: string) => v.trim() !== '', '「確認コード」を入力してください。')),
-  next: z.optional(postedText),
-});
-
-export const changePasswordSchema = z.object({
-  current: shortText('いまのパスワード').check(z.refine((v: string) => v !== '', '「いまのパスワード」を入力してください。')),
-  password: shortText('新しいパスワード'),
-  again: shortText('新しいパスワード（確認）'),
-});
-
-/** For acts that ask for the password once more. */
-export const ownPasswordSchema = z.object({
-  current: shortText('いまのパスワード').check(z.refine((v: string) => v !== '', '「いまのパスワード」を入力してください。')),
-});
-
-export const acceptInvitationSchema = z.object({
-  token: postedText,
-  name: shortText('利用者名'),
-  password: shortText('パスワード'),
-  again: shortText('パスワード（確認）'),
-});
+/** The rule in words, beside the field. */
+export const passwordHint = `${PASSWORD_LENGTH}文字以上。利用者名と同じものや、よく使われるものは使えません。いくつかの言葉をつなげると、長くても覚えやすくなります。`;

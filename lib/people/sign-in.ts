@@ -19,8 +19,8 @@ export type SignInOutcome = { step: 'done'; sessionId: string } | { step: 'code'
  * An unknown name, a removed person and a wrong password take the same work and get the same sentence.
  * @throws InvalidInputError, TooManyAttemptsError
  */
-export async function signIn(origin: Origin, input: { name: string; password: string }): Promise<SignInOutcome> {
-  const name = normaliseSignInName(input.name);
+export async function signIn(origin: Origin, input: { signInName: string; password: string }): Promise<SignInOutcome> {
+  const name = normaliseSignInName(input.signInName);
   const { refused, found } = await db.as(anonymous, async (tx) => {
     const refused = (await countAttempt(tx, 'address', origin.address)) ?? (await countAttempt(tx, 'account', name));
     if (refused) return { refused, found: undefined };
