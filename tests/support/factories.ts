@@ -1,7 +1,8 @@
 import { hash } from '@node-rs/argon2';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bandsOf } from '../../lib/register/bands';
-import { PrismaClient } from '../../lib/platform/generated/client';
+import { PrismaClient, type Prisma } from '../../lib/platform/generated/client';
+import { searchText } from '../../lib/register/search';
 import type { Actor, PersonActor, SecretariatActor } from '../../lib/platform/actor';
 import { day } from '../../lib/platform/time';
 import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
@@ -9,7 +10,7 @@ import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
 // Shared by the demo seed, the integration tests and the e2e tests. They write as the owner of the tables.
 
 export const ownerClient = (url: string) => new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
-type Client = PrismaClient;
+type Client = Prisma.TransactionClient;
 
 /** The sixth digit of a 全国地方公共団体コード. */
 export function checkDigit(five: string): string {
@@ -32,7 +33,7 @@ export async function makeMunicipality(client: Client, sample: SampleMunicipalit
   return client.municipality.create({
     data: {
       code: sample.code, prefectureCode: '99', name: sample.name, kana: sample.kana, type: sample.type, demo: true,
-      search: `${sample.name} ${sample.kana} 見本県 ${sample.code}`,
+      search: searchText({ ...sample, prefecture: SAMPLE_PREFECTURE, otherNames: [] }),
       populations: { create: { asOf: day(asOf), count: sample.population, source: '見本（作り物）' } },
     },
   });
@@ -43,11 +44,11 @@ export type Role = 'editor' | 'approver' | 'secretariat' | 'coordinator' | 'view
 /** A person with one role and, when given, a password. */
 export async function makePerson(
   client: Client,
-  { signInName, name, role, code, prefectureCode, password, demo = true }: { signInName: string; name: string; role: Role; code?: string; prefectureCode?: string; password?: string; demo?: boolean },
+  { signInName, name, role, code, prefectureCode, password, department = '', demo = true }: { signInName: string; name: string; role: Role; code?: string; prefectureCode?: string; password?: string; department?: string; demo?: boolean },
 ) {
   return client.person.create({
     data: {
-      signInName, name, demo,
+      signInName, name, department, demo,
       assignments: { create: { role, municipalityCode: code ?? null, prefectureCode: prefectureCode ?? null } },
       ...(password ? { secret: { create: { passwordHash: await hash(password) } } } : {}),
     },

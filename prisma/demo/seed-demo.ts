@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Prisma, PrismaClient } from '../../lib/platform/generated/client';
+import { day, fiscalYearOf } from '../../lib/platform/time';
+import { bandsOf } from '../../lib/register/bands';
+import { cellsOf, tallyDelta, type TallyChange } from '../../lib/survey/cells';
+import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { generateAnswers } from '../../tests/support/answer-generator';
+import { makeMunicipality, makePerson } from '../../tests/support/factories';
+import { DEMO_PASSWORD, demoAccounts, demoMunicipalities, type DemoMunicipality } from './municipalities';
+
+type Transaction = Prisma.TransactionClient;
+type Rebuilt = { respondents: { owner: string; label: string; bands: Record<string, string>; answers: Answers }[] };
+
+const POPULATION_AS_OF = '2025-01-01';
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Fills a database for trying out, all in one transaction: 見本県 with its accounts, the 2012 wave as 19 rebuilt answers,
+ * and an open wave of this fiscal year. Where a demo is already, nothing is touched.
+ * @throws {Error} when the database is one in service
+ */
+export async function seedDemo(client: PrismaClient, tell: (line: string) => void, now = new Date()): Promise<void> {
+  const installed = await client.installation.findUnique({ where: { id: 1 } });
+  if (installed?.demo) return tell('demo: already there');
+  const inUse = installed ?? (await client.person.findFirst()) ?? (await client.wave.findFirst({ select: { year: true } }));
+  if (inUse) throw new Error('this database is in service: a demo goes into an empty one only');
+  await client.$transaction(
+    async (tx) => {
+      // apply_tally takes counts from the secretariat and the approver only
+      await tx.$queryRaw`select set_config('app.kind', 'secretariat', true)`;
+      for (const municipality of demoMunicipalities) await makeDemoMunicipality(tx, municipality);
+      for (const account of demoAccounts) await makePerson(tx, { ...account, password: DEMO_PASSWORD });
+      tell(`demo: 見本県 with ${demoMunicipalities.length} municipalities, ${demoAccounts.length} accounts`);
+      tell(`demo: 2012 wave, ${await seedRebuiltWave(tx)} rebuilt answers`);
+      const year = fiscalYearOf(now);
+      tell(`demo: ${year} wave, ${await seedOpenWave(tx, year, now)} of ${demoMunicipalities.length} submitted`);
+      await tx.installation.create({ data: { id: 1, demo: true } });
+    },
+    { maxWait: 15_000, timeout: 60_000 },
+  );
+}
+
+async function makeDemoMunicipality(tx: Transaction, { population2020, ...municipality }: DemoMunicipality): Promise<void> {
+  const { code } = await makeMunicipality(tx, municipality, POPULATION_AS_OF);
+  await tx.population.create({ data: { code, asOf: day('2020-01-01'), count: population2020, source: '見本（作り物）' } });
+}
+
+async function seedRebuiltWave(tx: Transaction): Promise<number> {
+  const file = new URL('../published/rebuilt-2012.json', import.meta.url);
+  if (!existsSync(file)) return 0;
+  const { respondents }: Rebuilt = JSON.parse(readFileSync(file, 'utf8'));
+  const questionnaire = questionnaireFor(2012);
+  await tx.wave.create({
+    data: {
+      year: 2012, title: '2012年 自治体ICT部門 災害対応準備状況調査', status: 'closed', rebuilt: true, definition: questionnaire,
+      opensOn: day('2012-08-20'), closesOn: day('2012-08-31'), referenceDate: day('2012-08-20'), populationAsOf: day('2012-08-20'),
+      publishedAt: new Date('2012-11-22T00:00:00+09:00'),
+    },
+  });
+  const all = respondents.map(({ owner, label, bands, answers }) => ({ owner, label, bands, answers, submittedAt: new Date('2012-08-31T00:00:00+09:00') }));
+  for (const respondent of all) await makeSubmitted(tx, { ...respondent, year: 2012 });
+  await count(tx, 2012, questionnaire, all);
+  return all.length;
+}
+
+async function seedOpenWave(tx: Transaction, year: number, now: Date): Promise<number> {
+  const questionnaire = questionnaireFor(year);
+  await tx.wave.create({
+    data: {
+      year, title: `${year}年度 ${questionnaire.title}`, status: 'open', demo: true, definition: questionnaire,
+      opensOn: day(`${year}-04-01`), closesOn: day(`${year + 1}-03-31`), referenceDate: day(`${year}-04-01`), populationAsOf: day(POPULATION_AS_OF),
+    },
+  });
+  const submitted: { bands: Record<string, string>; answers: Answers; owner: string }[] = [];
+  for (const [i, municipality] of demoMunicipalities.entries()) {
+    const { code, name, population, state } = municipality;
+    const bands = bandsOf(municipality);
+    const about = { year, owner: code, municipalityCode: code, demo: true, label: name, population, populationAsOf: day(POPULATION_AS_OF), bands };
+    // larger places somewhat better prepared: 0.3 for 3,000 people, about 0.7 for 800,000
+    const preparedness = 0.3 + 0.17 * Math.log10(population / 3000);
+    const answers = generateAnswers(questionnaire, 990 + i, { population, preparedness, share: state === 'half' ? 0.35 + 0.1 * (i % 3) : 1 });
+    const at = new Date(now.getTime() - (2 + i) * DAY);
+    if (state === 'submitted') {
+      await makeSubmitted(tx, { ...about, answers, submittedAt: at });
+      submitted.push({ owner: code, bands, answers });
+    } else {
+      const respondent = await tx.respondent.create({ data: about });
+      if (state === 'half') await tx.response.create({ data: { respondentId: respondent.id, owner: code, answers, revision: 1, updatedAt: at } });
+    }
+  }
+  await count(tx, year, questionnaire, submitted);
+  return submitted.length;
+}
+
+type Submitted = Prisma.RespondentUncheckedCreateInput & { answers: Answers; submittedAt: Date };
+
+async function makeSubmitted(tx: Transaction, { answers, submittedAt, ...about }: Submitted): Promise<void> {
+  const { id, year, owner } = await tx.respondent.create({ data: about });
+  await tx.response.create({ data: { respondentId: id, owner, status: 'submitted', answers, revision: 1, updatedAt: submittedAt } });
+  await tx.submission.create({ data: { respondentId: id, owner, version: 1, answers, receipt: `${year}-${owner}-1`, submittedAt } });
+}
+
+/** Standing counts of a whole wave at once, by the same rules and the same function that count each submission. */
+async function count(tx: Transaction, year: number, questionnaire: Questionnaire, counted: { owner: string; bands: Record<string, string>; answers: Answers }[]): Promise<void> {
+  const sum = new Map<string, TallyChange>();
+  for (const { bands, answers } of counted)
+    for (const change of tallyDelta(bands, null, cellsOf(questionnaire, answers))) {
+      const key = JSON.stringify(change.slice(0, 5));
+      const known = sum.get(key);
+      if (known) known[5] += change[5];
+      else sum.set(key, [...change]);
+    }
+  const any = await tx.respondent.findFirstOrThrow({ where: { year }, select: { id: true } });
+  await tx.$queryRaw`select apply_tally(${any.id}::uuid, ${JSON.stringify([...sum.values()])}::jsonb)::text`;
+}

@@ -1,0 +1,72 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fiscalYearOf } from '../../lib/platform/time';
+import { hasCheckDigit } from '../../lib/register/search';
+import { schemes } from '../../lib/register/bands';
+import { demoMunicipalities } from '../../prisma/demo/municipalities';
+import { seedDemo } from '../../prisma/demo/seed-demo';
+import { loadRegister } from '../../prisma/load-register';
+import { ownerClient } from '../support/factories';
+
+const prisma = ownerClient(process.env.OWNER_URL!);
+const lines: string[] = [];
+const year = fiscalYearOf(new Date());
+
+/** Every table's content, so that a second run can be seen to change nothing at all. */
+async function fingerprint(): Promise<string> {
+  const tables = await prisma.$queryRaw<{ relname: string }[]>`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`;
+  const sums = [];
+  for (const { relname } of tables)
+    sums.push(await prisma.$queryRawUnsafe(`select '${relname}' as name, count(*)::int, md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from "${relname}" t`));
+  return JSON.stringify(sums);
+}
+
+beforeAll(async () => {
+  const client = new pg.Client({ connectionString: process.env.OWNER_URL });
+  await client.connect();
+  await loadRegister(client);
+  await client.end();
+  await seedDemo(prisma, (line) => lines.push(line));
+});
+afterAll(() => prisma.$disconnect());
+
+describe('the demo', () => {
+  it('changes nothing on a second run', async () => {
+    const before = await fingerprint();
+    await seedDemo(prisma, (line) => lines.push(line));
+    expect(lines.at(-1)).toBe('demo: already there');
+    expect(await fingerprint()).toBe(before);
+  });
+
+  it('has twelve made-up municipalities with valid codes, in every population band, beside the 1,741', async () => {
+    expect(demoMunicipalities).toHaveLength(12);
+    expect(demoMunicipalities.filter(({ code }) => !hasCheckDigit(code) || !code.startsWith('99'))).toEqual([]);
+    for (const scheme of schemes.filter(({ key }) => key !== 'type'))
+      expect(new Set(demoMunicipalities.map((municipality) => scheme.of(municipality)))).toEqual(new Set(scheme.bands.map((band) => band.key)));
+    expect(await prisma.municipality.count({ where: { demo: false, until: null } })).toBe(1741);
+  });
+
+  it('keeps a rare character whole', async () => {
+    const { name } = await prisma.municipality.findUniqueOrThrow({ where: { code: demoMunicipalities.find((m) => m.kana === 'よしれいちょう')!.code } });
+    expect([...name]).toEqual(['𠮷', '例', '町']);
+  });
+
+  it('never has a made-up answer or person under a real municipality', async () => {
+    expect(await prisma.respondent.count({ where: { municipalityCode: { not: null }, demo: false } })).toBe(0);
+    expect(await prisma.assignment.count({ where: { municipalityCode: { not: null }, municipality: { demo: false } } })).toBe(0);
+  });
+
+  it('counts what was submitted, in the band of each', async () => {
+    const finished = demoMunicipalities.filter(({ state }) => state === 'submitted');
+    const asked = await prisma.tally.findMany({ where: { year, item: 'ict-bcp-status', value: '*asked' } });
+    const of = (scheme: string, band: string) => asked.find((row) => row.scheme === scheme && row.band === band)?.count ?? 0;
+    expect(of('all', 'all')).toBe(finished.length);
+    for (const scheme of schemes) for (const { key } of scheme.bands) expect([key, of(scheme.key, key)]).toEqual([key, finished.filter((m) => scheme.of(m) === key).length]);
+  });
+
+  it('is refused to a database in service', async () => {
+    await prisma.installation.update({ where: { id: 1 }, data: { demo: false } });
+    await expect(seedDemo(prisma, () => {})).rejects.toThrow('in service');
+    await prisma.installation.update({ where: { id: 1 }, data: { demo: true } });
+  });
+});
