@@ -1,6 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/people/SiteFooter';
+import { SiteHeader } from '@/components/people/SiteHeader';
+import { getActor } from '@/lib/people/get-actor';
+import { getInstallation } from '@/lib/people/get-installation';
+import { signOut } from './(auth)/account/actions';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -12,12 +16,14 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [actor, installation] = await Promise.all([getActor(), getInstallation()]);
   return (
     <html lang="ja">
       <body>
         <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:z-10 focus:bg-white focus:p-3">
           本文へ移る
         </a>
+        <SiteHeader actor={actor} demo={installation.demo} signOut={signOut} />
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[70rem] px-4 py-6 desktop:px-8 print:max-w-none print:p-0">
           {children}
         </main>
