@@ -49,11 +49,13 @@ function baseChecks({ item, base, counts, statistics, othersUnknown }: Figure, s
   return [{ what: 'base', expected: base.n, counted: standing.answered(ALL.band, item, part) }];
 }
 
-/** Findings that are said of half or more, and whether the counts bear each of them out. */
-export function checkFindings(publication: Publication, standing: Standing): { words: string; holds: boolean }[] {
-  const half = (item: string) => (publication.figures.find((figure) => figure.item === item && figure.base)?.base?.n ?? publication.survey.valid) / 2;
-  return publication.findings.map(({ words, cells }) => ({
-    words,
-    holds: cells.every(({ item, part, value }) => standing.count(ALL.band, item, part, value) >= half(item)),
-  }));
+/**
+ * For each count behind a finding that is said of half or more, how many it falls short of half (0: it bears it out),
+ * in the order of the publication.
+ */
+export function shortfalls({ figures, survey, findings }: Publication, standing: Standing): number[] {
+  const baseOf = (item: string) => figures.find((figure) => figure.item === item)?.base?.n ?? survey.valid;
+  return findings.flatMap(({ cells }) =>
+    cells.map(({ item, part, value }) => Math.max(0, Math.ceil(baseOf(item) / 2) - standing.count(ALL.band, item, part, value))),
+  );
 }

@@ -12,18 +12,23 @@ export type Standing = {
   histogram: (band: string, item: string, part: string) => Map<string, number>;
 };
 
+/** Standing counts that can still be added to (and, with a count below 0, taken from). */
+export type RunningStanding = Standing & { add: (row: TallyRow) => void };
+
 /** Looks nothing up in the database: `rows` are what the tally table holds for one year and scheme. */
-export function standingOf(rows: readonly TallyRow[]): Standing {
+export function standingOf(rows: readonly TallyRow[]): RunningStanding {
   const parts = new Map<string, Map<string, number>>();
   const keyOf = (band: string, item: string, part: string) => `${band}\n${item}\n${part}`;
-  for (const { band, item, part, value, count } of rows) {
+  const add = ({ band, item, part, value, count }: TallyRow) => {
     const key = keyOf(band, item, part);
     const values = parts.get(key) ?? new Map<string, number>();
     values.set(value, (values.get(value) ?? 0) + count);
     parts.set(key, values);
-  }
+  };
+  rows.forEach(add);
   const count = (band: string, item: string, part: string, value: string) => parts.get(keyOf(band, item, part))?.get(value) ?? 0;
   return {
+    add,
     count,
     asked: (band, item, part) => count(band, item, part, ASKED),
     answered: (band, item, part) => count(band, item, part, ANSWERED),
