@@ -24,6 +24,9 @@ export const mayAnswer = (actor: Actor): boolean =>
 /** 事務局 prepares, opens and closes a year and marks answers 有効 or 無効. */
 export const mayRunWaves = (actor: Actor): boolean => actor.kind === 'secretariat';
 
+/** A year's questionnaire is open to everyone once announced; the secretariat reads it while it is being prepared. */
+export const mayReadWave = (actor: Actor, status: string): boolean => status !== 'preparing' || mayRunWaves(actor);
+
 /** 事務局 invites and removes people. */
 export const mayManagePeople = (actor: Actor): boolean => actor.kind === 'secretariat';
 

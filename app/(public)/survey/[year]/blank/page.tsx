@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { HowToFillIn, WaveFacts, WhoSeesWhat } from '@/components/survey/BlankIntroduction';
+import { BlankItem } from '@/components/survey/BlankItem';
+import { WritingLine } from '@/components/survey/BlankSpaces';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { LinkButton } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { PageHeading } from '@/components/ui/PageHeading';
+import { getActor } from '@/lib/people/get-actor';
+import { pageData } from '@/lib/people/page-errors';
+import { formatFiscalYear } from '@/lib/platform/time';
+import { getWave } from '@/lib/survey/get-wave';
+
+type Props = { params: Promise<{ year: string }> };
+
+const validYear = (year: string): number => (/^\d{4}$/.test(year) ? Number(year) : notFound());
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `調査票 ${formatFiscalYear(validYear((await params).year))}` };
+}
+
+export default async function BlankQuestionnairePage({ params }: Props) {
+  const year = validYear((await params).year);
+  const actor = await getActor();
+  const wave = await pageData(() => getWave(actor, year));
+  const { questionnaire } = wave;
+  return (
+    <>
+      <Breadcrumbs trail={[{ label: 'トップ', href: '/' }, { label: `調査票 ${formatFiscalYear(wave.year)}` }]} />
+      <PageHeading title={wave.title} above={`調査票　${formatFiscalYear(wave.year)}`}>
+        <p className="print:hidden">この調査の質問と、言葉の意味をすべて載せています。サインインしなくても読め、A4の紙に印刷できます。</p>
+      </PageHeading>
+      {wave.rebuilt && (
+        <Notice title="公表された結果から組み立て直した調査票です。">
+          <p>2012年の調査票そのものは公表されていません。質問の言い回しと言葉の意味は、このサイトで書いたものです。</p>
+        </Notice>
+      )}
+      {wave.state === 'open' && <p className="print:hidden"><LinkButton look="secondary" href={`/survey/${wave.year}`}>画面で回答する</LinkButton></p>}
+      <WaveFacts {...wave} />
+
+      <ul className="my-4 hidden flex-col gap-3 print:flex">
+        {['市区町村名', '記入した部署', '記入した日'].map((label) => <li key={label} className="flex items-end gap-3">{label}<WritingLine wide /></li>)}
+      </ul>
+
+      <h2 className="mb-2 mt-8 text-std-24B-150 print:mt-4 print:text-[14pt]">記入のしかた</h2>
+      <HowToFillIn />
+      <h2 className="mb-2 mt-8 text-std-24B-150 print:mt-4 print:text-[14pt]">だれが何を見るか</h2>
+      <WhoSeesWhat />
+
+      <nav aria-labelledby="contents" className="print:hidden">
+        <h2 id="contents" className="mb-2 mt-8 text-std-24B-150 print:mt-4 print:text-[14pt]">目次</h2>
+        <ul>
+          {questionnaire.sections.map((section) => (
+            <li key={section.key}>
+              <a href={`#${section.key}`} className="inline-flex min-h-11 items-center">{section.number}　{section.title}（{section.items.length}問）</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+
+      {questionnaire.sections.map((section) => (
+        <div key={section.key} role="region" aria-labelledby={section.key} className="mt-12 print:mt-6">
+          <h2 id={section.key} className="border-b-4 border-blue-900 pb-2 text-std-28B-150 print:text-[16pt]">{section.number}　{section.title}</h2>
+          {section.intro && <p className="mt-3">{section.intro}</p>}
+          {section.items.map((item) => <BlankItem key={item.key} item={item} />)}
+        </div>
+      ))}
+    </>
+  );
+}
