@@ -2,8 +2,8 @@
 import { Button, LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PasswordField } from './fields';
-import { FormErrors } from './FormErrors';
-import { type FormAction, useActionForm } from './use-action-form';
+import { FormErrors } from '@/components/form/FormErrors';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 export function ChangePasswordForm({ action, hint, signInName }: { action: FormAction<{ ended: number }>; hint: string; signInName: string }) {
   const { state, pending, errors, form } = useActionForm(action);

@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@/components/ui/Button';
 import { TextField } from './fields';
-import { FormErrors } from './FormErrors';
-import { type FormAction, useActionForm } from './use-action-form';
+import { FormErrors } from '@/components/form/FormErrors';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 /** The second step of the sign-in. */
 export function CodeForm({ action, next }: { action: FormAction<never>; next?: string }) {

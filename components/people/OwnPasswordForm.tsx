@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { PasswordField } from './fields';
-import { FormErrors } from './FormErrors';
+import { FormErrors } from '@/components/form/FormErrors';
 import { RecoveryCodes } from './RecoveryCodes';
-import { type FormAction, useActionForm } from './use-action-form';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 type Props = { action: FormAction<{ recoveryCodes: string[] }>; button: string; look?: 'primary' | 'danger'; children?: ReactNode };
 

@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { FormErrors } from './FormErrors';
-import { type FormAction, useActionForm } from './use-action-form';
+import { FormErrors } from '@/components/form/FormErrors';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 type Props = { others: number; elsewhere: FormAction<{ ended: number }>; everywhere: FormAction<never> };
 

@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@/components/ui/Button';
 import { PasswordField, TextField } from './fields';
-import { FormErrors } from './FormErrors';
-import { type FormAction, useActionForm } from './use-action-form';
+import { FormErrors } from '@/components/form/FormErrors';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 export function SignInForm({ action, next }: { action: FormAction<never>; next?: string }) {
   const { state, pending, errors, typed, form } = useActionForm(action);

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { PasswordField } from './fields';
-import { FormErrors } from './FormErrors';
-import { type FormAction, useActionForm } from './use-action-form';
+import { FormErrors } from '@/components/form/FormErrors';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 /** Begins setting up the one-time code. `withPassword` when one is in force already. */
 export function StartCodeForm({ action, next, button, withPassword = false, children }: { action: FormAction<never>; next?: string; button: string; withPassword?: boolean; children?: ReactNode }) {

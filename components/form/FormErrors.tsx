@@ -1,4 +1,4 @@
-import { ErrorSummary } from '@/components/form/ErrorSummary';
+import { ErrorSummary } from './ErrorSummary';
 import type { ActionState } from '@/lib/platform/action';
 
 /** The error summary of an action's state; nothing while there is none. */
