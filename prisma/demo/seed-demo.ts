@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Prisma, PrismaClient } from '../../lib/platform/generated/client';
 import { day, fiscalYearOf } from '../../lib/platform/time';
 import { bandsOf } from '../../lib/register/bands';
@@ -48,7 +48,6 @@ async function makeDemoMunicipality(tx: Transaction, { population2020, ...munici
 
 async function seedRebuiltWave(tx: Transaction): Promise<number> {
   const file = new URL('../published/rebuilt-2012.json', import.meta.url);
-  if (!existsSync(file)) return 0;
   const { respondents }: Rebuilt = JSON.parse(readFileSync(file, 'utf8'));
   const questionnaire = questionnaireFor(2012);
   await tx.wave.create({

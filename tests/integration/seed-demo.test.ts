@@ -64,6 +64,14 @@ describe('the demo', () => {
     for (const scheme of schemes) for (const { key } of scheme.bands) expect([key, of(scheme.key, key)]).toEqual([key, finished.filter((m) => scheme.of(m) === key).length]);
   });
 
+  it('holds the 2012 wave as 19 anonymous, rebuilt and published answers', async () => {
+    const wave = await prisma.wave.findUniqueOrThrow({ where: { year: 2012 }, include: { respondents: { include: { response: true }, orderBy: { owner: 'asc' } } } });
+    expect(wave).toMatchObject({ rebuilt: true, status: 'closed', demo: false });
+    expect(wave.publishedAt).not.toBeNull();
+    expect(wave.respondents.map((r) => r.label)).toEqual(Array.from({ length: 19 }, (_, i) => `団体${String(i + 1).padStart(2, '0')}`));
+    expect(wave.respondents.every((r) => r.municipalityCode === null && r.response?.status === 'submitted')).toBe(true);
+  });
+
   it('is refused to a database in service', async () => {
     await prisma.installation.update({ where: { id: 1 }, data: { demo: false } });
     await expect(seedDemo(prisma, () => {})).rejects.toThrow('in service');
