@@ -1,0 +1,105 @@
+// npm test: everything that must hold, on a bare clone. `npm test -- unit` runs one part. The last line sums it up.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { generateClient, install, isInstalled } from './launch/install.mjs';
+import { nodeRefusal } from './launch/node-version.mjs';
+import { Problem } from './launch/problem.mjs';
+import { runToEnd } from './run-to-end.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = `${root}test-results`;
+
+/** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
+
+const node = (script, ...args) => runToEnd(process.execPath, [script, ...args], { cwd: root, show: true, env: { NEXT_TELEMETRY_DISABLED: '1' } });
+const one = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** A run that ended badly, or tested nothing, has failed even where no single test says so. */
+function honest({ passed, failed, skipped = 0 }, code) {
+  if (failed === 0 && (code !== 0 || passed === 0)) return { passed, failed: 1, skipped };
+  return { passed, failed, skipped };
+}
+
+/** The runner's own report; one that is missing counts as nothing tested. */
+function readReport(name) {
+  try {
+    return JSON.parse(readFileSync(`${results}/${name}.json`, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+async function vitest(project) {
+  const { code } = await node('node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${project}.json`);
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = readReport(project);
+  return honest({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }, code);
+}
+
+async function browser() {
+  const { ensureChromium } = await import('./chromium.mjs');
+  await ensureChromium((line) => console.log(line));
+  const { code } = await node('node_modules/@playwright/test/cli.js', 'test');
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport('e2e').stats ?? {};
+  return honest({ passed: expected, failed: unexpected + flaky, skipped }, code);
+}
+
+async function types() {
+  // The routes' own types go into the test build's folder: a stale one under .next is left alone, and not looked at.
+  const made = await runToEnd(process.execPath, ['node_modules/next/dist/bin/next', 'typegen'], { cwd: root, env: { NEXT_DIST_DIR: '.next-test', NEXT_TELEMETRY_DISABLED: '1' } });
+  if (made.code !== 0) console.error(made.output);
+  const { code } = await node('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.check.json');
+  return one(made.code || code);
+}
+
+/** @type {Record<string, () => Promise<Count>>} */
+const parts = {
+  lint: async () => one((await node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')).code),
+  types,
+  unit: () => vitest('unit'),
+  integration: () => vitest('integration'),
+  e2e: browser,
+};
+
+async function prepare() {
+  if (!(await isInstalled(root))) {
+    console.log('npm ci …');
+    await install(root);
+  }
+  await generateClient(root);
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+}
+
+async function main(chosen) {
+  const refusal = nodeRefusal(process.versions.node);
+  if (refusal) throw new Problem(refusal);
+  const unknown = chosen.filter((name) => !(name in parts));
+  if (unknown.length > 0) throw new Problem(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
+  await prepare();
+  const total = { passed: 0, failed: 0 };
+  const lines = [];
+  for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
+    console.log(`\n== ${name}`);
+    const begin = performance.now();
+    const count = await parts[name]().catch((error) => {
+      console.error(error.message);
+      return { passed: 0, failed: 1 };
+    });
+    total.passed += count.passed;
+    total.failed += count.failed;
+    const skipped = count.skipped ? `, ${count.skipped} skipped` : '';
+    lines.push(`${name.padEnd(12)} ${String(count.passed).padStart(5)} ok ${String(count.failed).padStart(5)} not ok${skipped}  (${((performance.now() - begin) / 1000).toFixed(0)} s)`);
+  }
+  console.log(`\n${lines.join('\n')}\n`);
+  return total;
+}
+
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.on(signal, () => process.exit(code));
+
+const { passed, failed } = await main(process.argv.slice(2)).catch((error) => {
+  console.error(error instanceof Problem ? error.message : error);
+  return { passed: 0, failed: 1 };
+});
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed`);
