@@ -2,15 +2,25 @@ import { Table, Td, Th } from '@/components/ui/Table';
 import { formatDate } from '@/lib/platform/time';
 import { Box } from './BlankSpaces';
 
-type Dates = { referenceDate: Date; populationAsOf: Date; opensOn: Date | null; closesOn: Date | null; contact: string };
+type Facts = { referenceDate: Date; populationAsOf: Date; opensOn: Date | null; closesOn: Date | null; contact: string };
 
-function Period({ opensOn, closesOn }: Pick<Dates, 'opensOn' | 'closesOn'>) {
+function Period({ opensOn, closesOn }: Pick<Facts, 'opensOn' | 'closesOn'>) {
   if (!opensOn && !closesOn) return <>事務局からお知らせします。</>;
   return <>{opensOn && formatDate(opensOn)}から{closesOn ? `${formatDate(closesOn)}まで` : ''}</>;
 }
 
+/** Of a survey that others made: when it was. Its reference date and its office are not known. */
+export function PastWaveFacts({ opensOn, closesOn }: Pick<Facts, 'opensOn' | 'closesOn'>) {
+  return (
+    <dl className="my-4 flex flex-wrap gap-x-6">
+      <dt className="font-bold">実施期間</dt>
+      <dd><Period opensOn={opensOn} closesOn={closesOn} /></dd>
+    </dl>
+  );
+}
+
 /** What holds for the whole year: days, whom to ask. */
-export function WaveFacts({ referenceDate, populationAsOf, opensOn, closesOn, contact }: Dates) {
+export function WaveFacts({ referenceDate, populationAsOf, opensOn, closesOn, contact }: Facts) {
   return (
     <dl className="my-4 grid gap-x-6 gap-y-2 print:gap-y-0 desktop:grid-cols-[max-content_1fr] print:grid-cols-[max-content_1fr]">
       <dt className="font-bold">調査基準日</dt>

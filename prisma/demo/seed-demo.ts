@@ -69,6 +69,7 @@ async function seedOpenWave(tx: Transaction, year: number, now: Date): Promise<n
     data: {
       year, title: `${year}年度 ${questionnaire.title}`, status: 'open', demo: true, definition: questionnaire,
       opensOn: day(`${year}-04-01`), closesOn: day(`${year + 1}-03-31`), referenceDate: day(`${year}-04-01`), populationAsOf: day(POPULATION_AS_OF),
+      contact: '見本県の見本事務局（作り物の調査のため、実在の窓口はありません）',
     },
   });
   const submitted: { bands: Record<string, string>; answers: Answers; owner: string }[] = [];

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { HowToFillIn, WaveFacts, WhoSeesWhat } from '@/components/survey/BlankIntroduction';
+import { HowToFillIn, PastWaveFacts, WaveFacts, WhoSeesWhat } from '@/components/survey/BlankIntroduction';
 import { BlankItem } from '@/components/survey/BlankItem';
 import { WritingLine } from '@/components/survey/BlankSpaces';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -10,7 +10,7 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getWave } from '@/lib/survey/get-wave';
+import { getWave, type PublicWave } from '@/lib/survey/get-wave';
 
 type Props = { params: Promise<{ year: string }> };
 
@@ -18,6 +18,25 @@ const validYear = (year: string): number => (/^\d{4}$/.test(year) ? Number(year)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `調査票 ${formatFiscalYear(validYear((await params).year))}` };
+}
+
+const heading = 'mb-2 mt-8 text-std-24B-150 print:mt-4 print:text-[14pt]';
+
+/** What a municipality needs to know before the first question. */
+function BeforeFillingIn({ wave }: { wave: PublicWave }) {
+  return (
+    <>
+      {wave.state === 'open' && <p className="print:hidden"><LinkButton look="secondary" href={`/survey/${wave.year}`}>画面で回答する</LinkButton></p>}
+      <WaveFacts {...wave} />
+      <ul className="my-4 hidden flex-col gap-3 print:flex">
+        {['市区町村名', '記入した部署', '記入した日'].map((label) => <li key={label} className="flex items-end gap-3">{label}<WritingLine wide /></li>)}
+      </ul>
+      <h2 className={heading}>記入のしかた</h2>
+      <HowToFillIn />
+      <h2 className={heading}>だれが何を見るか</h2>
+      <WhoSeesWhat />
+    </>
+  );
 }
 
 export default async function BlankQuestionnairePage({ params }: Props) {
@@ -36,20 +55,10 @@ export default async function BlankQuestionnairePage({ params }: Props) {
           <p>2012年の調査票そのものは公表されていません。質問の言い回しと言葉の意味は、このサイトで書いたものです。</p>
         </Notice>
       )}
-      {wave.state === 'open' && <p className="print:hidden"><LinkButton look="secondary" href={`/survey/${wave.year}`}>画面で回答する</LinkButton></p>}
-      <WaveFacts {...wave} />
-
-      <ul className="my-4 hidden flex-col gap-3 print:flex">
-        {['市区町村名', '記入した部署', '記入した日'].map((label) => <li key={label} className="flex items-end gap-3">{label}<WritingLine wide /></li>)}
-      </ul>
-
-      <h2 className="mb-2 mt-8 text-std-24B-150 print:mt-4 print:text-[14pt]">記入のしかた</h2>
-      <HowToFillIn />
-      <h2 className="mb-2 mt-8 text-std-24B-150 print:mt-4 print:text-[14pt]">だれが何を見るか</h2>
-      <WhoSeesWhat />
+      {wave.rebuilt ? <PastWaveFacts {...wave} /> : <BeforeFillingIn wave={wave} />}
 
       <nav aria-labelledby="contents" className="print:hidden">
-        <h2 id="contents" className="mb-2 mt-8 text-std-24B-150 print:mt-4 print:text-[14pt]">目次</h2>
+        <h2 id="contents" className={heading}>目次</h2>
         <ul>
           {questionnaire.sections.map((section) => (
             <li key={section.key}>
