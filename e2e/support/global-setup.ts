@@ -14,7 +14,6 @@ export default async function globalSetup() {
   await ensureBuild({ distDir, onStart: () => console.log('next build …') });
   const database = await startThrowawayDatabase({ settings: ['fsync=off'] });
   try {
-    await seed(database.ownerUrl, 'register');
     await seed(database.ownerUrl, 'demo');
     const secret = randomBytes(32).toString('base64url');
     const web = startWeb({

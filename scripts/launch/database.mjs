@@ -6,6 +6,7 @@ import { freePort } from '../free-port.mjs';
 import { migrate } from '../migrate.mjs';
 import { seed } from '../seed.mjs';
 import { refusalOfRole } from '../server/database-role.mjs';
+import { explainConnection } from './connection.mjs';
 import { Problem } from './problem.mjs';
 import { fallCounter, giveUp } from './supervise.mjs';
 
@@ -82,27 +83,21 @@ export async function startDemoDatabase(databaseDir, logFile, secrets, stop) {
 export async function prepareDatabase(step, { ownerUrl, webUrl }, demo, secrets) {
   await step('表を最新の形にしています', async (note) => {
     let applied = 0;
-    await migrate(ownerUrl, () => (applied += 1)).catch((error) => explain('MIGRATE_DATABASE_URL', error));
+    await migrate(ownerUrl, () => (applied += 1)).catch((error) => Promise.reject(explainConnection('MIGRATE_DATABASE_URL', error)));
     if (demo) await withClient(ownerUrl, (client) => makeAppRole(client, WEB_ROLE, secrets.webPassword));
-    const refusal = await withClient(webUrl, refusalOfRole).catch((error) => explain('DATABASE_URL', error));
+    const refusal = await withClient(webUrl, refusalOfRole).catch((error) => Promise.reject(explainConnection('DATABASE_URL', error)));
     if (refusal) throw new Problem(refusal);
+    await withClient(ownerUrl, refuseOtherEncoding);
     note(applied > 0 ? `${applied}件` : '最新です');
   });
   await step(demo ? '全国の市区町村と見本のデータを読み込んでいます' : '全国の市区町村を読み込んでいます', async () => {
-    await seed(ownerUrl, 'register');
-    if (demo) await seed(ownerUrl, 'demo');
+    await seed(ownerUrl, demo ? 'demo' : 'register');
   });
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET']);
-
-function explain(setting, error) {
-  const code = error.code ?? error.cause?.code;
-  if (UNREACHABLE.has(code) || /timeout/i.test(error.message)) throw new Problem(`「${setting}」のデータベースにつながりません（${code ?? '時間切れ'}）。ホスト名とポート、データベースが動いていることをご確認ください。`);
-  if (code === '28P01' || code === '28000') throw new Problem(`「${setting}」のユーザー名かパスワードが違います。ご確認ください。`);
-  if (code === '3D000') throw new Problem(`「${setting}」のデータベースがありません。先に作ってください（文字コードはUTF8）。`);
-  if (code === '42501') throw new Problem(`「${setting}」のロールに権限がありません。表を所有し、ロールを作れる（CREATEROLE）ロールを「MIGRATE_DATABASE_URL」に指定してください。`);
-  throw error;
+async function refuseOtherEncoding(client) {
+  const { rows: [{ server_encoding: encoding }] } = await client.query('show server_encoding');
+  if (encoding !== 'UTF8') throw new Problem(`データベースの文字コードが${encoding}です。文字コードをUTF8にして作り直してください（create database … encoding 'UTF8' template template0）。`);
 }
 
 const ROLES = { editor: '回答担当', approver: '承認者', secretariat: '事務局', coordinator: '都道府県担当', viewer: '閲覧者' };
