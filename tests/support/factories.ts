@@ -97,3 +97,16 @@ export async function makeDraft(client: Client, respondent: { id: string; owner:
 }
 
 export const anonymousActor: Actor = { kind: 'anonymous' };
+
+export const secretariatActor: SecretariatActor = { kind: 'secretariat', personId: '00000000-0000-0000-0000-000000000001', sessionId: '00000000-0000-0000-0000-000000000000', name: '事務局' };
+
+/** An anonymous respondent with a submitted response, as it stands in the tables; the standing counts are not touched. */
+export async function makeAnonymousSubmission(
+  client: Client,
+  { year, owner, label = owner, bands, answers, validity = 'valid' }: { year: number; owner: string; label?: string; bands: Record<string, string>; answers: Answers; validity?: string },
+) {
+  const respondent = await client.respondent.create({ data: { year, owner, label, bands, validity, demo: (await client.wave.findUniqueOrThrow({ where: { year } })).demo } });
+  await client.response.create({ data: { respondentId: respondent.id, owner, status: 'submitted', answers, revision: 1 } });
+  await client.submission.create({ data: { respondentId: respondent.id, owner, version: 1, answers, receipt: `${year}-${owner}-1` } });
+  return respondent;
+}
