@@ -103,8 +103,11 @@ function BlankFollowUp({ item, follow }: { item: Item; follow: FollowUp }) {
   );
 }
 
-/** One question as it stands on paper: what it asks, what counts, in which case, and room for the answer. */
-export function BlankItem({ item }: { item: Item }) {
+/**
+ * One question as it stands on paper: what it asks, what counts, in which case, and room for the answer.
+ * @param withComparison also says what of it 2012 did not ask or publish
+ */
+export function BlankItem({ item, withComparison = false }: { item: Item; withComparison?: boolean }) {
   const id = `item-${item.key}`;
   return (
     <div className="my-8 break-inside-avoid print:my-4" role="group" aria-labelledby={id}>
@@ -115,6 +118,7 @@ export function BlankItem({ item }: { item: Item }) {
       </h3>
       {item.onlyIfLabel && <p className="mt-1 font-bold">答えるのは：{item.onlyIfLabel}</p>}
       <p className="mb-3 mt-1 print:mb-1.5 print:text-[9.5pt]">{item.definition}</p>
+      {withComparison && item.comparisonNote && <p className="mb-3 text-solid-gray-700">2012年の公表資料との違い：{item.comparisonNote}</p>}
       <BlankAnswer item={item} />
       {item.followUps?.map((follow) => <BlankFollowUp key={follow.key} item={item} follow={follow} />)}
       {item.unconfirmed && (

@@ -21,6 +21,12 @@ describe('an item on paper', () => {
     expect(html).not.toMatch(/<(input|script|button)/);
   });
 
+  it('says what differs from 2012 only where that is asked for', () => {
+    const item = items.find((one) => one.key === 'backup-frequency')!;
+    expect(textOf(renderToStaticMarkup(<BlankItem item={item} withComparison />))).toContain(item.comparisonNote);
+    expect(textOf(paper('backup-frequency'))).not.toContain(item.comparisonNote);
+  });
+
   it('has a box for each row and choice of a matrix', () => {
     expect(paper('backup-medium').match(/size-5/g)).toHaveLength(5 * 6);
     expect(paper('vendor').match(/<th scope="row"/g)).toHaveLength(5);

@@ -52,7 +52,7 @@ export default async function BlankQuestionnairePage({ params }: Props) {
       </PageHeading>
       {wave.rebuilt && (
         <Notice title="公表された結果から組み立て直した調査票です。">
-          <p>2012年の調査票そのものは公表されていません。質問の言い回しと言葉の意味は、このサイトで書いたものです。</p>
+          <p>2012年の調査票そのものは公表されていません。質問の言い回しと言葉の意味は、このサイトで書いたものです。公表資料から分からない部分は、質問ごとに違いを示しています。</p>
         </Notice>
       )}
       {wave.rebuilt ? <PastWaveFacts {...wave} /> : <BeforeFillingIn wave={wave} />}
@@ -72,7 +72,7 @@ export default async function BlankQuestionnairePage({ params }: Props) {
         <div key={section.key} role="region" aria-labelledby={section.key} className="mt-12 print:mt-6">
           <h2 id={section.key} className="border-b-4 border-blue-900 pb-2 text-std-28B-150 print:text-[16pt]">{section.number}　{section.title}</h2>
           {section.intro && <p className="mt-3">{section.intro}</p>}
-          {section.items.map((item) => <BlankItem key={item.key} item={item} />)}
+          {section.items.map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} />)}
         </div>
       ))}
     </>
