@@ -15,6 +15,9 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
+// Every page shows who is signed in, and its scripts carry the nonce of this very answer: none is made ahead of time.
+export const dynamic = 'force-dynamic';
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [actor, installation] = await Promise.all([getActor(), getInstallation()]);
   return (
