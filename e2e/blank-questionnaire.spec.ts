@@ -17,8 +17,8 @@ for (const width of [390, 1280]) {
     await page.goto(`/survey/${await openYear()}/blank`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('災害対応準備状況調査');
     await expect(page.getByRole('heading', { level: 3 })).toHaveCount(42);
-    await expect(page.getByText('調査基準日')).toBeVisible();
-    await expect(page.getByText('問い合わせ先')).toBeVisible();
+    await expect(page.getByText('調査基準日', { exact: true })).toBeVisible();
+    await expect(page.getByText('問い合わせ先', { exact: true })).toBeVisible();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   });
