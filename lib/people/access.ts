@@ -37,5 +37,9 @@ export const mayReadResults = (actor: Actor, published: boolean): boolean => pub
 export const mayReadProgress = (actor: Actor, prefectureCode: string): boolean =>
   actor.kind === 'secretariat' || (actor.kind === 'person' && actor.coordinatorOf.includes(prefectureCode));
 
+/** Has a prefecture, or the whole country, whose progress it may see. */
+export const mayReadSomeProgress = (actor: Actor): boolean =>
+  actor.kind === 'secretariat' || (actor.kind === 'person' && actor.coordinatorOf.length > 0);
+
 /** Own password, one-time code and sessions. */
 export const mayManageOwnAccount = (actor: Actor): boolean => actor.kind === 'person' || actor.kind === 'secretariat';

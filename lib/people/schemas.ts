@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** A text field as posted: missing or doubled counts as empty, so that the rule's own sentence is shown. */
-export const postedText = z.pipe(z.unknown(), z.transform((value) => (typeof value === 'string' ? value : '')));
+export const postedText = z.pipe(z.optional(z.unknown()), z.transform((value) => (typeof value === 'string' ? value : '')));
 
 const shortText = (label: string) =>
   postedText.check(z.refine((value: string) => value.length <= 1000, `「${label}」は1000文字以下にしてください。`));

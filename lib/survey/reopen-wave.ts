@@ -1,0 +1,24 @@
+import 'server-only';
+import { mayRunWaves } from '@/lib/people/access';
+import type { Actor } from '@/lib/platform/actor';
+import { db } from '@/lib/platform/db';
+import { RefusedError, StateError } from '@/lib/platform/errors';
+import { day } from '@/lib/platform/time';
+import { assertClosingDay } from './closing-day';
+import { lockWave } from './find-wave';
+import type { ClosingDay } from './wave-schemas';
+
+/**
+ * Takes answers again in a year that was closed, until a new closing day.
+ * @throws {StateError} when it is not closed, or its results have been published: published counts must not move
+ */
+export async function reopenWave(actor: Actor, { year, closesOn }: ClosingDay): Promise<void> {
+  if (!mayRunWaves(actor)) throw new RefusedError();
+  await db.as(actor, async (tx) => {
+    const wave = await lockWave(tx, year);
+    if (wave.status !== 'closed') throw new StateError('再開できるのは、締め切った年度だけです。');
+    if (wave.publishedAt) throw new StateError('結果を公表した年度は再開できません。');
+    assertClosingDay(wave, closesOn, new Date());
+    await tx.wave.update({ where: { year }, data: { status: 'open', closesOn: day(closesOn) }, select: { year: true } });
+  });
+}
