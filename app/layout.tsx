@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next';
-import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/people/SiteFooter';
 import { SiteHeader } from '@/components/people/SiteHeader';
@@ -20,7 +19,6 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 export const dynamic = 'force-dynamic';
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  await connection(); // no page is made at build time: there is no database yet, and each answer has its own nonce
   const [actor, installation] = await Promise.all([getActor(), getInstallation()]);
   return (
     <html lang="ja">
