@@ -25,6 +25,9 @@ type Options = {
   send?: typeof sendChanges;
 };
 
+/** Told when the server holds a value that the form should show; `raw` is what had been typed for it, if it was typed here. */
+type OnValue = (field: string, value: AnswerValue | null, raw?: unknown) => void;
+
 const PAUSE = 800; // ms without a key before typing is sent
 const RETRIES = [2_000, 5_000, 15_000, 30_000, 60_000]; // ms
 const IDLE: FieldState = { status: 'idle' };
@@ -49,15 +52,15 @@ export class Autosave {
   #channel: BroadcastChannel | undefined;
   #kept = true;
 
-  /** Told when the server holds a value that the form should show; `raw` is what had been typed for it, if it was typed here. */
-  onValue: (field: string, value: AnswerValue | null, raw?: unknown) => void = () => {};
+  #onValue: OnValue = () => {};
 
   constructor(private options: Options) {
     this.#base = new Map(Object.entries(options.base));
   }
 
   /** Starts listening to the line and to other tabs of the same person. @returns the way to stop */
-  start(): () => void {
+  start(onValue: OnValue = () => {}): () => void {
+    this.#onValue = onValue;
     const wake = () => this.retryNow();
     const turned = () => (document.visibilityState === 'hidden' ? this.#commitTyping() : this.retryNow());
     const { person, year, code } = this.options.box;
@@ -141,7 +144,7 @@ export class Autosave {
     this.#base.set(field, theirs);
     if (choice === 'theirs') {
       this.#settle(field, raw, theirs);
-      this.onValue(field, theirs);
+      this.#onValue(field, theirs);
       return;
     }
     this.#keep(field, raw);
@@ -213,7 +216,7 @@ export class Autosave {
         this.#channel?.postMessage({ field, value: outcome.value });
         if (typedSince) return this.#keep(field, this.#pending.get(field)); // now changed from the value just saved
         this.#settle(field, to, outcome.value);
-        return this.onValue(field, outcome.value, to);
+        return this.#onValue(field, outcome.value, to);
       case 'conflict':
         return this.#set(field, { status: 'conflict', conflict: outcome });
       default:
@@ -234,7 +237,7 @@ export class Autosave {
     if (!this.#base.has(field) || this.#pending.has(field)) return;
     this.#base.set(field, value);
     this.#set(field, { status: 'saved', value });
-    this.onValue(field, value);
+    this.#onValue(field, value);
   }
 
   #set(field: string, state: FieldState): void {

@@ -1,0 +1,114 @@
+'use client';
+import { type FormEvent, useActionState, useMemo, useRef, useState } from 'react';
+import { ErrorSummary } from '@/components/form/ErrorSummary';
+import { Button } from '@/components/ui/Button';
+import type { ActionState } from '@/lib/platform/action';
+import { fieldsOfSection } from '@/lib/survey/fields';
+import type { Answers, Section } from '@/lib/survey/questionnaire';
+import { ASKED, BASE, THEN } from '@/lib/survey/sent-form';
+import type { Autosave, ConflictState } from './autosave';
+import { FormLine } from './FormLine';
+import { ItemQuestion } from './ItemQuestion';
+import type { Outbox } from './outbox';
+import { fieldName, FormContext, useAlive } from './section-form-context';
+import { type Sent, useAutosavedForm } from './use-autosaved-form';
+
+type Saved = { errors: Record<string, string>; conflicts: Record<string, ConflictState> };
+export type SaveAction = (previous: ActionState<Saved> | undefined, form: FormData) => Promise<ActionState<Saved>>;
+
+type Props = {
+  section: Section;
+  /** All stored answers: conditions may look at another section. */
+  answers: Answers;
+  box: Outbox;
+  save: SaveAction;
+  /** Addresses of what follows, and of the sign-in that leads back here. */
+  next: { href: string; label: string };
+  signIn: string;
+};
+
+/** Shows what was sent again: everything when nothing could be saved, else only what could not. */
+function sentOf(state: ActionState<Saved> | undefined): Sent {
+  if (!state) return { values: {}, keep: [], errors: {}, conflicts: {} };
+  if (!state.ok) return { values: state.values, keep: 'all', errors: state.fieldErrors, conflicts: {} };
+  const { errors, conflicts } = state.data;
+  return { values: state.values ?? {}, keep: [...Object.keys(errors), ...Object.keys(conflicts)], errors, conflicts };
+}
+
+const chooseSentence = (label: string) => `「${label}」は、ほかの方が別の値で保存しています。どちらの値にするか選んでください。`;
+
+/** One section of the questionnaire: saves itself as one types, and works as a plain form without script. */
+export function SectionForm({ section, answers, box, save, next, signIn }: Props) {
+  const ref = useRef<HTMLFormElement>(null);
+  const [state, action] = useActionState(save, undefined);
+  const sent = useMemo(() => sentOf(state), [state]);
+  const { form, autosave, excluded, fields } = useAutosavedForm(ref, { section, answers, box, sent });
+  const alive = useAlive();
+  const [trouble, setTrouble] = useState<{ message?: string; errors: Record<string, string> }>();
+  const labelOf = (name: string) => fields.get(name)?.label ?? name;
+  const sentErrors = useMemo(
+    () => ({ ...sent.errors, ...Object.fromEntries(Object.keys(sent.conflicts).map((name) => [name, chooseSentence(fields.get(name)?.label ?? name)])) }),
+    [sent, fields],
+  );
+  const summary = trouble ?? { message: state && !state.ok ? state.message : undefined, errors: sentErrors };
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const then = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value');
+    return form.handleSubmit(
+      async () => {
+        const left = await autosave.flush();
+        if (left.length > 0) return setTrouble(troubleOf(autosave, left, labelOf));
+        setTrouble({ errors: {} });
+        if (then === 'next') window.location.assign(next.href);
+      },
+      (errors) => {
+        void autosave.flush();
+        setTrouble({ errors: Object.fromEntries(Object.entries(errors).map(([name, error]) => [fieldName(name), error?.message ?? ''])) });
+      },
+    )(event);
+  };
+
+  const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, alive, sent }), [form, autosave, fields, excluded, alive, sent]);
+  const base = Object.fromEntries(fieldsOfSection(section).flatMap(({ name }) => (answers[name] === undefined ? [] : [[name, answers[name]]])));
+  return (
+    <form ref={ref} action={action} onSubmit={submit} noValidate autoComplete="off">
+      <input type="hidden" name="year" value={box.year} />
+      <input type="hidden" name="code" value={box.code} />
+      <input type="hidden" name="section" value={section.key} />
+      <input type="hidden" name={BASE} value={JSON.stringify(base)} />
+      <input type="hidden" name={ASKED} value={JSON.stringify(Object.keys(sent.conflicts))} />
+      <ErrorSummary message={summary.message} errors={summary.errors} errorId={state && !state.ok ? state.errorId : undefined} />
+      <noscript>
+        <p>このブラウザでは自動で保存されません。ページの下の「保存する」を押してください。</p>
+      </noscript>
+      <div className="contents noscript:hidden"><FormLine autosave={autosave} signIn={signIn} /></div>
+      <FormContext value={context}>
+        {section.items.map((item) => (
+          <ItemQuestion key={item.key} item={item} />
+        ))}
+      </FormContext>
+      <div className="flex flex-wrap gap-4 border-t border-solid-gray-420 py-6">
+        <Button name={THEN} value="next">{next.label}</Button>
+        <Button name={THEN} value="stay" look="secondary">保存する</Button>
+      </div>
+    </form>
+  );
+}
+
+/** What keeps the section from being saved, for the summary on top. */
+function troubleOf(autosave: Autosave, left: string[], labelOf: (name: string) => string) {
+  const errors = left.flatMap((name) => {
+    const state = autosave.state(name);
+    if (state.status === 'invalid') return [[name, state.message]];
+    return state.status === 'conflict' ? [[name, chooseSentence(labelOf(name))]] : [];
+  });
+  const { kind, message } = autosave.line();
+  const sentences = {
+    online: undefined,
+    offline: 'まだ送れていない入力があります。入力した内容はこのブラウザに残っています。つながりが戻ってから、もう一度押してください。',
+    'signed-out': 'ログインの有効期限が切れています。入力した内容はこのブラウザに残っています。ログインし直してください。',
+    refused: message,
+  };
+  return { message: sentences[kind], errors: Object.fromEntries(errors) as Record<string, string> };
+}

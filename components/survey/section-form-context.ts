@@ -1,0 +1,74 @@
+'use client';
+import { createContext, use, useSyncExternalStore } from 'react';
+import { type Control, useController } from 'react-hook-form';
+import type { Field } from '@/lib/survey/fields';
+import type { Autosave, ConflictState, FieldState } from './autosave';
+
+/** What a control holds: text, or the chosen values of boxes and ranks. */
+export type Raw = string | string[];
+export type RawValues = Record<string, Raw>;
+
+type SectionFormContext = {
+  control: Control<RawValues>;
+  autosave: Autosave;
+  fields: Map<string, Field>;
+  /** Items (by key), rows and fields (by field name) that are not asked with the answers as they stand. */
+  excluded: ReadonlySet<string>;
+  /** The form's script runs: what is not asked may be hidden, and conflicts are decided by buttons. */
+  alive: boolean;
+  /** Found when the form was sent without script. */
+  sent: { errors: Record<string, string>; conflicts: Record<string, ConflictState> };
+};
+
+export const FormContext = createContext<SectionFormContext | null>(null);
+
+export function useSectionForm(): SectionFormContext {
+  const context = use(FormContext);
+  if (!context) throw new Error('outside of SectionForm');
+  return context;
+}
+
+/** react-hook-form reads a dot as a step into an object; a field's name may stand under another's (risk-assumed, risk-assumed.which). */
+export const formName = (field: string): string => field.replaceAll('.', '/');
+export const fieldName = (name: string): string => name.replaceAll('/', '.');
+
+const never = () => () => {};
+/** False on the server and while the page comes alive, then true. */
+export const useAlive = (): boolean => useSyncExternalStore(never, () => true, () => false);
+
+export function useFieldState(name: string): FieldState {
+  const { autosave } = useSectionForm();
+  return useSyncExternalStore(autosave.subscribe, () => autosave.state(name), () => autosave.state(name));
+}
+
+/** A field's value and the hand's acts on it. */
+export function useField(name: string) {
+  const { control, autosave, fields, sent } = useSectionForm();
+  const { field: bound } = useController({ control, name: formName(name) });
+  const state = useFieldState(name);
+  const field = fields.get(name);
+  if (!field) throw new Error(`no field ${name}`);
+  return {
+    field,
+    raw: bound.value,
+    text: typeof bound.value === 'string' ? bound.value : '',
+    list: Array.isArray(bound.value) ? bound.value : [],
+    ref: bound.ref,
+    error: state.status === 'invalid' ? state.message : state.status === 'idle' ? sent.errors[name] : undefined,
+    /** A key was pressed: saved after a pause. */
+    type: (raw: Raw) => {
+      bound.onChange(raw);
+      autosave.edit(name, raw);
+    },
+    /** A choice was made: saved at once. */
+    choose: (raw: Raw) => {
+      bound.onChange(raw);
+      autosave.edit(name, raw);
+      autosave.commit(name);
+    },
+    leave: () => {
+      bound.onBlur();
+      autosave.commit(name);
+    },
+  };
+}
