@@ -19,7 +19,7 @@ const kept = '入力した内容はこのブラウザに残っています。';
 /** What there is to say beyond "saved"; the text is announced when it changes. */
 function concern({ kind, message, unsent, invalid, conflicts }: Summary): string {
   if (kind === 'offline') return `未送信が${unsent}件あります。${message ?? 'サーバーとつながりません。'}${kept}つながると自動で送ります。`;
-  if (kind === 'signed-out') return `ログインの有効期限が切れたため、保存できません。${kept}ログインすると送られます。`;
+  if (kind === 'signed-out') return `サインインの有効期限が切れたため、保存できません。${kept}サインインすると送られます。`;
   if (kind === 'refused') return `保存できません。${message ?? ''}${kept}`;
   if (conflicts.length > 0) return `ほかの方と違う値になった項目が${conflicts.length}件あります。どちらの値にするかお選びください。`;
   if (invalid.length > 0) return `保存できない入力が${invalid.length}件あります。項目の下の説明をご確認ください。`;
@@ -35,7 +35,7 @@ export function FormLine({ autosave, signIn }: { autosave: Autosave; signIn: str
   return (
     <div data-form-line={summary.kind} className={`sticky top-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 border-b bg-white px-4 py-2 print:hidden ${trouble ? 'border-error-2' : 'border-solid-gray-420'}`}>
       {trouble ? <p className="text-error-2">＊{trouble}</p> : <p>{calm(summary)}</p>}
-      {summary.kind === 'signed-out' && <a href={signIn}>ログインする</a>}
+      {summary.kind === 'signed-out' && <a href={signIn}>サインインする</a>}
       {summary.kind === 'offline' && (
         <button type="button" className="min-h-11 px-2 text-blue-900 underline" onClick={() => autosave.retryNow()}>今すぐ送る</button>
       )}

@@ -5,16 +5,16 @@ import { Button } from '@/components/ui/Button';
 import type { ActionState } from '@/lib/platform/action';
 import { fieldsOfSection } from '@/lib/survey/fields';
 import type { Answers, Section } from '@/lib/survey/questionnaire';
+import type { SavedForm } from '@/lib/survey/save-section-form';
 import { ASKED, BASE, THEN } from '@/lib/survey/sent-form';
-import type { Autosave, ConflictState } from './autosave';
+import type { Autosave } from './autosave';
 import { FormLine } from './FormLine';
 import { ItemQuestion } from './ItemQuestion';
 import type { Outbox } from './outbox';
 import { fieldName, FormContext, useAlive } from './section-form-context';
 import { type Sent, useAutosavedForm } from './use-autosaved-form';
 
-type Saved = { errors: Record<string, string>; conflicts: Record<string, ConflictState> };
-export type SaveAction = (previous: ActionState<Saved> | undefined, form: FormData) => Promise<ActionState<Saved>>;
+export type SaveAction = (previous: ActionState<SavedForm> | undefined, form: FormData) => Promise<ActionState<SavedForm>>;
 
 type Props = {
   section: Section;
@@ -28,7 +28,7 @@ type Props = {
 };
 
 /** Shows what was sent again: everything when nothing could be saved, else only what could not. */
-function sentOf(state: ActionState<Saved> | undefined): Sent {
+function sentOf(state: ActionState<SavedForm> | undefined): Sent {
   if (!state) return { values: {}, keep: [], errors: {}, conflicts: {} };
   if (!state.ok) return { values: state.values, keep: 'all', errors: state.fieldErrors, conflicts: {} };
   const { errors, conflicts } = state.data;
@@ -107,7 +107,7 @@ function troubleOf(autosave: Autosave, left: string[], labelOf: (name: string) =
   const sentences = {
     online: undefined,
     offline: 'まだ送れていない入力があります。入力した内容はこのブラウザに残っています。つながりが戻ってから、もう一度押してください。',
-    'signed-out': 'ログインの有効期限が切れています。入力した内容はこのブラウザに残っています。ログインし直してください。',
+    'signed-out': 'サインインの有効期限が切れています。入力した内容はこのブラウザに残っています。サインインし直してください。',
     refused: message,
   };
   return { message: sentences[kind], errors: Object.fromEntries(errors) as Record<string, string> };

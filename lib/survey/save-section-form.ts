@@ -12,7 +12,7 @@ import type { FieldOutcome, SentChange } from './save-protocol';
 import { ASKED, BASE, resolveControl, type SentForm } from './sent-form';
 
 type Conflict = Extract<FieldOutcome, { status: 'conflict' }>;
-export type SavedForm = { errors: Record<string, string>; conflicts: Record<string, Conflict> };
+export type SavedForm = { errors: Record<string, string>; conflicts: Record<string, Conflict>; /** Key of the section that follows, or review. */ next: string };
 
 /**
  * Saves a whole section as a form without script sends it: every control, of which only the changed ones matter.
@@ -55,5 +55,6 @@ export async function saveSectionForm(actor: Actor, form: SentForm): Promise<Sav
       else if (outcome.status !== 'saved') errors[name] = outcome.message;
     }
   }
-  return { errors, conflicts };
+  const after = questionnaire.sections[questionnaire.sections.indexOf(section) + 1];
+  return { errors, conflicts, next: after?.key ?? 'review' };
 }

@@ -14,7 +14,7 @@ export async function PUT(request: Request, { params }: { params: Promise<{ year
   try {
     const { year, section } = await params;
     const actor = await getActor();
-    if (actor.kind === 'anonymous') return refusal(401, { message: 'ログインの有効期限が切れました。入力した内容はこの画面に残っています。もう一度ログインしてください。' });
+    if (actor.kind === 'anonymous') return refusal(401, { message: 'サインインの有効期限が切れました。入力した内容はこの画面に残っています。もう一度サインインしてください。' });
     if (!isSameOrigin(request.headers)) throw new RefusedError('別のサイトからの保存は受け付けていません。そなえあいの画面から入力してください。');
     const where = { year: whichYear(year), code: whichMunicipality(actor, new URL(request.url).searchParams.get('code')), section };
     const body = saveRequest.safeParse(await readJson(request, MAX_BODY));

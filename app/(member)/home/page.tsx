@@ -1,0 +1,79 @@
+import { SurveyCards } from '@/components/survey/SurveyCards';
+import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
+import { WaveDates } from '@/components/survey/WaveDates';
+import { LinkButton } from '@/components/ui/Button';
+import { PageHeading } from '@/components/ui/PageHeading';
+import { Tag } from '@/components/ui/Tag';
+import { mayAnswer, mayRunWaves } from '@/lib/people/access';
+import { requireActor } from '@/lib/people/require-actor';
+import { formatFiscalYear } from '@/lib/platform/time';
+import { listOwnSurveys } from '@/lib/survey/list-own-surveys';
+import { listRunningWaves, type RunningWave } from '@/lib/survey/list-running-waves';
+import { WAVE_STATE_LABEL } from '@/lib/survey/wave-state';
+
+export const metadata = { title: 'ホーム' };
+
+export default async function HomePage() {
+  const actor = await requireActor();
+  const [surveys, waves] = await Promise.all([mayAnswer(actor) ? listOwnSurveys(actor) : null, mayRunWaves(actor) ? listRunningWaves(actor) : null]);
+  return (
+    <>
+      <PageHeading title="ホーム">
+        <p>{'name' in actor && `${actor.name}さん、こんにちは。`}</p>
+      </PageHeading>
+      {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
+      {surveys && (
+        <section aria-labelledby="to-answer">
+          <h2 id="to-answer" className="mb-4 text-std-24B-150">回答する調査</h2>
+          <SurveyCards surveys={surveys} />
+        </section>
+      )}
+      {waves && <Running waves={waves} />}
+      {actor.kind === 'person' && actor.coordinatorOf.length > 0 && (
+        <section aria-labelledby="prefecture" className="mt-10">
+          <h2 id="prefecture" className="text-std-24B-150">都道府県担当として</h2>
+          <p>市区町村の提出の状況は、年度ごとの結果の画面で、人口区分別の件数としてご覧になれます。回答の内容は表示されません。</p>
+        </section>
+      )}
+      <section aria-labelledby="more" className="mt-10">
+        <h2 id="more" className="text-std-24B-150">見る・調べる</h2>
+        <ul className="mt-2 list-disc pl-6">
+          <li><a href="/results" className="inline-block py-1">調査の結果</a></li>
+          <li><a href="/register" className="inline-block py-1">市区町村の一覧</a></li>
+          <li><a href="/account" className="inline-block py-1">アカウント（パスワード、確認コード）</a></li>
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Running({ waves }: { waves: RunningWave[] }) {
+  return (
+    <section aria-labelledby="running">
+      <h2 id="running" className="mb-4 text-std-24B-150">調査の運営</h2>
+      {waves.length === 0 && <p>準備中または受付中の調査はありません。</p>}
+      <ul className="grid gap-6">
+        {waves.map((wave) => (
+          <li key={wave.year} className="rounded-8 border border-solid-gray-420 p-4 desktop:p-6">
+            <h3 className="text-std-20B-150">{formatFiscalYear(wave.year)}</h3>
+            <p>{wave.title}</p>
+            <p className="my-2 flex flex-wrap gap-2">
+              <Tag tone={wave.state === 'open' ? 'waiting' : 'plain'}>{WAVE_STATE_LABEL[wave.state]}</Tag>
+              <Tag tone={wave.published ? 'done' : 'plain'}>{wave.published ? '結果を公表済' : '結果は未公表'}</Tag>
+            </p>
+            <WaveDates opensOn={wave.opensOn} closesOn={wave.closesOn} />
+            <p className="mt-3">対象{wave.asked}団体のうち、{wave.submitted}団体が提出しています。</p>
+            <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
+              <LinkButton href={`/admin/waves/${wave.year}`}>提出の状況を見る</LinkButton>
+              <a href={`/results/${wave.year}`} className="inline-block py-2">集計を見る</a>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4">
+        <a href="/admin/waves" className="mr-6 inline-block py-2">年度の準備と開始</a>
+        <a href="/admin/people" className="inline-block py-2">利用者と招待</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { notFound } from 'next/navigation';
+import { SectionForm } from '@/components/survey/SectionForm';
+import { SectionNav } from '@/components/survey/SectionNav';
+import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { Notice } from '@/components/ui/Notice';
+import { PageHeading } from '@/components/ui/PageHeading';
+import { signInAddress } from '@/lib/people/next-path';
+import { pageData } from '@/lib/people/page-errors';
+import { requireActor } from '@/lib/people/require-actor';
+import { formatDate, formatFiscalYear } from '@/lib/platform/time';
+import { surveyAddress } from '@/lib/survey/addresses';
+import { getResponse } from '@/lib/survey/get-response';
+import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
+import { saveSection } from './actions';
+
+type Props = { params: Promise<{ year: string; section: string }>; searchParams: Promise<{ code?: string | string[]; saved?: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const { year } = await params;
+  return { title: `${year}年度の調査票` };
+}
+
+export default async function SectionPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
+  const own = await pageData(() => getResponse(actor, { year: whichYear(inPath), code: whichMunicipality(actor, query.code) }));
+  const { year, code, questionnaire, answers } = own;
+  const index = questionnaire.sections.findIndex((section) => section.key === key);
+  const section = questionnaire.sections[index];
+  if (!section || actor.kind !== 'person') notFound();
+  const before = questionnaire.sections[index - 1];
+  const after = questionnaire.sections[index + 1];
+  const box = { person: actor.personId, year, code };
+  const overview = surveyAddress(year, code);
+  const shut = own.closedReason ?? (own.submitted ? 'この回答は提出済です。直すときは、承認者が提出を取り下げてから編集してください。' : null);
+  return (
+    <>
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(year), href: overview }, { label: section.title }]} />
+      <PageHeading above={`${own.title}　${own.municipality}`} title={`${section.number} ${section.title}`}>
+        {section.intro && <p className="mt-2">{section.intro}</p>}
+        <p>調査基準日は{formatDate(own.referenceDate)}です。</p>
+      </PageHeading>
+      <SectionNav questionnaire={questionnaire} answers={answers} year={year} code={code} current={section.key} />
+      {query.saved && <Notice tone="success" title="保存しました。" live />}
+      <UnsentAnswers person={actor.personId} except={{ ...box, section: section.key }} />
+      {shut ? (
+        <Notice title={shut}>
+          <p><a href={own.submitted ? surveyAddress(year, code, 'receipt') : overview}>{own.submitted ? '受付票と回答を見る' : '調査票の表紙へ'}</a></p>
+        </Notice>
+      ) : (
+        <SectionForm
+          section={section}
+          answers={answers}
+          box={box}
+          save={saveSection}
+          next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
+          signIn={signInAddress(surveyAddress(year, code, section.key))}
+        />
+      )}
+      <p className="print:hidden">
+        {before && <a href={surveyAddress(year, code, before.key)} className="mr-6 inline-block py-2">前の区分（{before.title}）</a>}
+        <a href={overview} className="inline-block py-2">調査票の表紙</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { SectionTable } from '@/components/survey/SectionTable';
+import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
+import { WaveDates } from '@/components/survey/WaveDates';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { LinkButton } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { PageHeading } from '@/components/ui/PageHeading';
+import { pageData } from '@/lib/people/page-errors';
+import { requireActor } from '@/lib/people/require-actor';
+import { formatFiscalYear, formatTime } from '@/lib/platform/time';
+import { surveyAddress } from '@/lib/survey/addresses';
+import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
+import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
+import { nextSection } from '@/lib/survey/next-section';
+import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
+
+type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[] }> };
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `${(await params).year}年度の調査票` };
+}
+
+export default async function SurveyPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
+  const [own, colleagues] = await pageData(() => {
+    const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where)]);
+  });
+  return (
+    <>
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(own.year) }]} />
+      <PageHeading above={own.municipality} title={own.title} />
+      {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
+      <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
+      <NextStep own={own} />
+      <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} />
+      <SectionTable questionnaire={own.questionnaire} answers={own.answers} year={own.year} code={own.code} />
+      <p>
+        <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
+        <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
+      </p>
+    </>
+  );
+}
+
+function NextStep({ own }: { own: OwnResponse }) {
+  const { year, code } = own;
+  if (own.submitted)
+    return (
+      <Notice tone="success" title="この回答は提出済です。">
+        <p><a href={surveyAddress(year, code, 'receipt')} className="inline-block py-2">受付票と回答を見る</a></p>
+      </Notice>
+    );
+  if (own.closedReason) return <Notice title={own.closedReason} />;
+  const resume = nextSection(own.questionnaire, own.answers);
+  return (
+    <p className="my-6">
+      {resume ? (
+        <LinkButton href={surveyAddress(year, code, resume.key)}>{own.revision > 0 ? `続きから回答する（${resume.number} ${resume.title}）` : '回答を始める'}</LinkButton>
+      ) : (
+        <LinkButton href={surveyAddress(year, code, 'review')}>{own.maySubmit ? '内容を確認して提出する' : '内容を確認する'}</LinkButton>
+      )}
+    </p>
+  );
+}
+
+function Colleagues({ atWork, approvers }: { atWork: AtWork[]; approvers: string[] }) {
+  return (
+    <section aria-labelledby="colleagues" className="my-6">
+      <h2 id="colleagues" className="text-std-20B-150">一緒に回答している方</h2>
+      {atWork.length === 0 ? (
+        <p>この30分の間に入力したほかの方はいません。</p>
+      ) : (
+        <ul className="list-disc pl-6">
+          {atWork.map(({ name, section, at }) => (
+            <li key={`${name} ${section}`}>{name}さんが「{section}」を入力しています（最後の保存 {formatTime(at)}）。</li>
+          ))}
+        </ul>
+      )}
+      <p>提出できる承認者：{approvers.length > 0 ? approvers.join('、') : 'まだ登録されていません。事務局にご連絡ください。'}</p>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { answerText } from '@/lib/survey/answer-text';
+import { fieldApplies, itemApplies } from '@/lib/survey/conditions';
+import { type Field, fieldsOfItem } from '@/lib/survey/fields';
+import type { Answers, Item, Questionnaire, Section } from '@/lib/survey/questionnaire';
+
+/** What a field is called beside its item: the row, the part, the follow-up. */
+function caption(item: Item, field: Field): string {
+  switch (field.role) {
+    case 'total':
+      return '合計';
+    case 'remark':
+      return '備考';
+    case 'unconfirmed':
+      return '確認の状況';
+    case 'followUp':
+      return item.followUps?.find(({ key }) => `${item.key}.${key}` === field.name)?.label ?? '';
+    default:
+      return [...(item.rows ?? []), ...(item.parts ?? [])].find(({ key }) => key === field.row)?.label ?? '';
+  }
+}
+
+/** Fields worth a line: what is asked, and of what is optional only what was given. */
+function told(item: Item, answers: Answers): Field[] {
+  return fieldsOfItem(item).filter((field) => fieldApplies(item, field, answers) && (field.required || answers[field.name] !== undefined));
+}
+
+type Props = {
+  questionnaire: Questionnaire;
+  answers: Answers;
+  /** What stands beside a section's heading, e.g. the way back to it. */
+  beside?: (section: Section) => ReactNode;
+  /** Address at which a missing answer is given; none on a receipt. */
+  hrefOf?: (section: Section, field: Field) => string;
+};
+
+/** All answers in words, section by section, in the order of the form. What the conditions exclude reads 該当なし. */
+export function AnswerList({ questionnaire, answers, beside, hrefOf }: Props) {
+  return questionnaire.sections.map((section) => (
+    <section key={section.key} aria-labelledby={`answers-${section.key}`} className="mt-10 print:break-inside-auto">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b-2 border-solid-gray-536">
+        <h2 id={`answers-${section.key}`} className="text-std-22B-150">{section.number} {section.title}</h2>
+        {beside?.(section)}
+      </div>
+      <dl>
+        {section.items.map((item) => (
+          <div key={item.key} className="break-inside-avoid border-b border-solid-gray-200 py-2 desktop:grid desktop:grid-cols-[2fr_3fr] desktop:gap-x-6 print:py-1">
+            <dt className="text-std-16B-170">{item.number} {item.label}</dt>
+            <dd>{itemApplies(item, answers) ? <ItemAnswers item={item} answers={answers} hrefOf={hrefOf && ((field) => hrefOf(section, field))} /> : '該当なし'}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}
+
+function ItemAnswers({ item, answers, hrefOf }: { item: Item; answers: Answers; hrefOf?: (field: Field) => string }) {
+  const fields = told(item, answers);
+  if (fields.length === 0) return '—';
+  return fields.map((field) => {
+    const name = caption(item, field);
+    const value = answers[field.name];
+    return (
+      <p key={field.name} className="whitespace-pre-line">
+        {name && `${name}：`}
+        {value === undefined && hrefOf ? <a href={hrefOf(field)}>未回答<span className="sr-only">（{field.label}）</span></a> : answerText(field, value)}
+      </p>
+    );
+  });
+}

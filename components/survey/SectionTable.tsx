@@ -1,0 +1,33 @@
+import { Table, Td, Th } from '@/components/ui/Table';
+import { Tag } from '@/components/ui/Tag';
+import { surveyAddress } from '@/lib/survey/addresses';
+import { progress } from '@/lib/survey/completeness';
+import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
+
+/** The sections of the form with how far each is. */
+export function SectionTable({ questionnaire, answers, year, code }: { questionnaire: Questionnaire; answers: Answers; year: number; code: string }) {
+  return (
+    <Table caption="区分ごとの回答の状況">
+      <thead>
+        <tr>
+          <Th>区分</Th>
+          <Th>回答した項目</Th>
+          <Th>状態</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {questionnaire.sections.map((section) => {
+          const { answered, applicable } = progress(section, answers, questionnaire);
+          const done = answered === applicable;
+          return (
+            <tr key={section.key}>
+              <Th scope="row"><a href={surveyAddress(year, code, section.key)} className="inline-block py-2">{section.number} {section.title}</a></Th>
+              <Td className="whitespace-nowrap">{answered}／{applicable}</Td>
+              <Td><Tag tone={done ? 'done' : answered > 0 ? 'waiting' : 'plain'}>{done ? '回答済' : answered > 0 ? '回答中' : '未着手'}</Tag></Td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,58 @@
+import { LinkButton } from '@/components/ui/Button';
+import { Tag } from '@/components/ui/Tag';
+import { formatDateTime, formatFiscalYear } from '@/lib/platform/time';
+import { surveyAddress } from '@/lib/survey/addresses';
+import type { OwnSurvey } from '@/lib/survey/list-own-surveys';
+import { WAVE_STATE_LABEL } from '@/lib/survey/wave-state';
+import { WaveDates } from './WaveDates';
+
+/** The years that are asked of a person's municipalities, each with the next act. */
+export function SurveyCards({ surveys }: { surveys: OwnSurvey[] }) {
+  if (surveys.length === 0) return <p>回答していただく調査は、今はありません。始まりましたら、この画面に表示されます。</p>;
+  return (
+    <ul className="grid gap-6">
+      {surveys.map((survey) => (
+        <li key={`${survey.year} ${survey.code}`} className="rounded-8 border border-solid-gray-420 p-4 desktop:p-6">
+          <h2 className="text-std-20B-150">{formatFiscalYear(survey.year)}　{survey.municipality}</h2>
+          <p>{survey.title}</p>
+          <p className="my-2 flex flex-wrap gap-2">
+            <Tag tone={survey.submission ? 'done' : 'waiting'}>{survey.submission ? '提出済' : survey.started ? '回答中' : '未着手'}</Tag>
+            <Tag>{WAVE_STATE_LABEL[survey.state]}</Tag>
+          </p>
+          <WaveDates opensOn={null} closesOn={survey.closesOn} />
+          <NextAct survey={survey} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NextAct({ survey: { year, code, state, submission, started, progress, complete, resumeAt, maySubmit } }: { survey: OwnSurvey }) {
+  const overview = <a href={surveyAddress(year, code)} className="inline-block py-2">調査票の表紙</a>;
+  if (submission)
+    return (
+      <>
+        <p className="mt-3">{formatDateTime(submission.submittedAt)}に提出しました（受付番号 {submission.receipt}）。することはありません。</p>
+        <p className="mt-3"><a href={surveyAddress(year, code, 'receipt')} className="inline-block py-2">受付票と回答を見る</a></p>
+      </>
+    );
+  if (state !== 'open') return <p className="mt-3">{overview}</p>;
+  return (
+    <>
+      <p className="mt-3">{said(progress, complete, maySubmit)}</p>
+      <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
+        {resumeAt ? (
+          <LinkButton href={surveyAddress(year, code, resumeAt)}>{started ? '続きから回答する' : '回答を始める'}</LinkButton>
+        ) : (
+          <LinkButton href={surveyAddress(year, code, 'review')}>{maySubmit ? '内容を確認して提出する' : '内容を確認する'}</LinkButton>
+        )}
+        {overview}
+      </p>
+    </>
+  );
+}
+
+function said({ answered, applicable }: OwnSurvey['progress'], complete: boolean, maySubmit: boolean): string {
+  if (complete) return maySubmit ? 'すべての項目がそろいました。内容を確認して、提出してください。' : 'すべての項目がそろいました。内容を確認して、承認者に提出を依頼してください。';
+  return `${applicable}項目のうち${answered}項目に回答しています。`;
+}
