@@ -16,7 +16,7 @@ export function ItemQuestion({ item }: { item: Item }) {
     <section aria-label={title} className="border-t border-solid-gray-420 py-2">
       {item.onlyIfLabel && off && (
         <p className="py-2 text-solid-gray-700 noscript:hidden">
-          {title}：{item.onlyIfLabel}に回答する項目です。今の回答では不要なため、表示していません。
+          {title}：{item.onlyIfLabel}に回答する項目です（今は不要です）。
         </p>
       )}
       <div hidden={off && alive} className={off ? 'not-noscript:hidden' : undefined}>

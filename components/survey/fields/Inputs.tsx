@@ -47,7 +47,9 @@ export function NumberField({ name, label, hint, required, optional }: QuestionP
   return (
     <Labelled name={name} label={label} hint={hint} required={required} optional={optional} error={error} after={<FieldFoot name={name} />}>
       <span className="flex items-center gap-2">
-        <TextInput id={fieldIds(name).input} name={name} inputMode="numeric" className="max-w-40 text-right" value={text} ref={ref} onChange={(e) => type(e.target.value)} onBlur={leave} {...describedBy(name, { hint, error })} />
+        <span className="w-40">
+          <TextInput id={fieldIds(name).input} name={name} inputMode="numeric" className="text-right" value={text} ref={ref} onChange={(e) => type(e.target.value)} onBlur={leave} {...describedBy(name, { hint, error })} />
+        </span>
         {field.unit && <span>{field.unit}</span>}
       </span>
     </Labelled>
@@ -67,7 +69,9 @@ export function YearMonthField({ name, label, hint, required, optional }: Questi
   return (
     <Labelled name={name} label={label} hint={ways} required={required} optional={optional} error={error} after={<FieldFoot name={name} />}>
       <span className="flex flex-wrap items-center gap-x-4">
-        <TextInput id={fieldIds(name).input} name={name} className="max-w-60" value={text} ref={ref} onChange={(e) => type(e.target.value)} onBlur={leave} {...describedBy(name, { hint: ways, error })} />
+        <span className="w-60">
+          <TextInput id={fieldIds(name).input} name={name} value={text} ref={ref} onChange={(e) => type(e.target.value)} onBlur={leave} {...describedBy(name, { hint: ways, error })} />
+        </span>
         <output htmlFor={fieldIds(name).input}>{read.ok && read.value !== undefined && answerText(field, read.value)}</output>
       </span>
     </Labelled>

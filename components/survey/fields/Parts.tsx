@@ -24,7 +24,7 @@ function PartField({ name, part }: { name: string; part: Part }) {
   return (
     <Labelled name={name} label={part.label} hint={part.definition} error={error} after={<FieldFoot name={name} />}>
       <span className="flex items-center gap-2">
-        <TextInput id={fieldIds(name).input} name={name} inputMode="numeric" className="max-w-40 text-right" value={text} ref={ref} onChange={(e) => type(e.target.value)} onBlur={leave} {...describedBy(name, { hint: part.definition, error })} />
+        <span className="w-40"><TextInput id={fieldIds(name).input} name={name} inputMode="numeric" className="text-right" value={text} ref={ref} onChange={(e) => type(e.target.value)} onBlur={leave} {...describedBy(name, { hint: part.definition, error })} /></span>
         {field.unit}
       </span>
     </Labelled>
