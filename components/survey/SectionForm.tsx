@@ -72,7 +72,7 @@ export function SectionForm({ section, answers, box, save, next, signIn }: Props
   const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, alive, sent }), [form, autosave, fields, excluded, alive, sent]);
   const base = Object.fromEntries(fieldsOfSection(section).flatMap(({ name }) => (answers[name] === undefined ? [] : [[name, answers[name]]])));
   return (
-    <form ref={ref} action={action} onSubmit={submit} noValidate autoComplete="off">
+    <form ref={ref} action={action} onSubmit={submit} noValidate autoComplete="off" data-form-alive={alive || undefined}>
       <input type="hidden" name="year" value={box.year} />
       <input type="hidden" name="code" value={box.code} />
       <input type="hidden" name="section" value={section.key} />
