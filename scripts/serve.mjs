@@ -97,5 +97,6 @@ function fail(error) {
   process.exit(1);
 }
 
+for (const out of [process.stdout, process.stderr]) out.on('error', () => {}); // the terminal is gone: its launcher says when to stop
 process.on('uncaughtException', fail);
 serve().catch(fail);

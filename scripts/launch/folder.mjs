@@ -3,8 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { argumentsOf } from '../postgres/stale-process.mjs';
 import { Problem } from './problem.mjs';
+
+const PATIENCE_MS = 3_000; // for another start that is just ending
 
 /**
  * Makes the folder, and makes sure that it and the project's own can be written.
@@ -64,7 +67,7 @@ export async function openSecrets(folder) {
  */
 export async function lockFolder(folder, port) {
   const file = path.join(folder, 'lock.json');
-  for (let attempt = 0; attempt < 2; attempt++) {
+  for (const until = Date.now() + PATIENCE_MS; ; await pause(100)) {
     try {
       await writeFile(file, JSON.stringify({ pid: process.pid, port }), { flag: 'wx' });
       return () => rm(file, { force: true });
@@ -72,12 +75,11 @@ export async function lockFolder(folder, port) {
       if (error.code !== 'EEXIST') throw error;
     }
     const holder = await readHolder(file);
-    if (holder && (await isLauncher(holder.pid))) {
+    if (!holder || !(await isLauncher(holder.pid))) await rm(file, { force: true }); // its holder was killed
+    else if (Date.now() > until) {
       throw new Problem(`このフォルダーではすでに npm start が動いています（http://localhost:${holder.port}、プロセス番号 ${holder.pid}）。それを Ctrl-C で終えてから実行してください。`);
     }
-    await rm(file, { force: true }); // its holder was killed
   }
-  throw new Problem('同じフォルダーでほかの npm start が始まったところです。少し待ってから実行してください。');
 }
 
 const readHolder = (file) => readFile(file, 'utf8').then(JSON.parse).catch(() => undefined);

@@ -1,5 +1,6 @@
-// Ctrl-C and SIGTERM: the web process first, then the database, then the lock. Asking twice changes nothing.
+// Ctrl-C, SIGTERM and the end of npm: the web process first, then the database, then the lock. Asking twice changes nothing.
 import process from 'node:process';
+import { watchNpm } from './parent.mjs';
 
 /**
  * @returns {{ requested: boolean, finally: (end: () => Promise<void>) => void, now: () => Promise<void> }}
@@ -22,14 +23,15 @@ export function stopper() {
     }
     process.exit();
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (stop.requested) return;
-      stop.requested = true;
-      console.log('\n終了しています…');
-      void stop.now().then(() => {});
-    });
-  }
+  const request = () => {
+    if (stop.requested) return;
+    stop.requested = true;
+    console.log('\n終了しています…');
+    void stop.now();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, request);
+  for (const out of [process.stdout, process.stderr]) out.on('error', () => {}); // the terminal is gone: stop in silence
+  watchNpm(request);
   process.on('exit', (code) => {
     if (stop.requested && code === 0) console.log('終了しました。');
   });
