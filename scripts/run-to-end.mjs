@@ -10,6 +10,13 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGTERM');
 });
 
+/** Ends what is running, and waits until it has: half an npm ci would get into the next one's way. */
+export async function endRunning() {
+  const ends = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
+  for (const child of running) child.kill('SIGTERM');
+  await Promise.all(ends);
+}
+
 /**
  * @param {string} command
  * @param {string[]} args

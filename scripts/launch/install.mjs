@@ -36,18 +36,24 @@ export function lockIsMet(wanted, present) {
 }
 
 /**
+ * A second try follows a first that failed: a connection that broke, or files that an interrupted install left behind.
  * @param {string} root
  * @throws {Problem} with npm's own last lines
  */
 export async function install(root) {
-  const cli = process.env.npm_execpath;
-  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const { code, output } = cli?.endsWith('.js')
-    ? await runToEnd(process.execPath, [cli, ...flags], { cwd: root, env: PRISMA_ENV })
-    : await runToEnd('npm', flags, { cwd: root, env: PRISMA_ENV, shell: process.platform === 'win32' });
+  const first = await npmCi(root);
+  const { code, output } = first.code === 0 || first.code === null ? first : await npmCi(root);
   if (code !== 0) {
     throw new Problem(`必要な部品を入れられませんでした。ネットワーク（npmの取得先、中継サーバーの設定）をご確認のうえ、もう一度実行してください。\n${output.split('\n').slice(-15).join('\n')}`);
   }
+}
+
+async function npmCi(root) {
+  const cli = process.env.npm_execpath;
+  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  return cli?.endsWith('.js')
+    ? runToEnd(process.execPath, [cli, ...flags], { cwd: root, env: PRISMA_ENV })
+    : runToEnd('npm', flags, { cwd: root, env: PRISMA_ENV, shell: process.platform === 'win32' });
 }
 
 /**

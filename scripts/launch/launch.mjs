@@ -3,6 +3,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { endRunning } from '../run-to-end.mjs';
 import { isLoopback } from '../server/hosts.mjs';
 import { parseDatabaseUrl, parsePort, parseSecret, refuseOpenDemo } from '../server/settings.mjs';
 import { lockFolder, openDataFolder, openSecrets } from './folder.mjs';
@@ -53,6 +54,7 @@ async function start(stop) {
   const settings = readSettings(process.env);
   const folder = await openDataFolder(root);
   stop.finally(await lockFolder(folder, settings.port));
+  stop.finally(endRunning);
   await refuseTakenPort(settings.host, settings.port);
   const step = stepPrinter(7);
 
