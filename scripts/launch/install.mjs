@@ -24,14 +24,15 @@ export async function isInstalled(root) {
 }
 
 /**
- * @param {Record<string, { version?: string, optional?: boolean }>} wanted packages by path, as in package-lock.json
+ * @param {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, extraneous?: boolean }>} wanted packages by path, as in package-lock.json
  * @param {Record<string, { version?: string }>} present the same of node_modules/.package-lock.json
- * @returns {boolean} whether each wanted one is there in its version; an optional one may be absent (another system's)
+ * @returns {boolean} whether each wanted one is there in its version; an optional one may be absent
+ *   (another system's), and so may one that nothing asks for any more
  */
 export function lockIsMet(wanted, present) {
-  return Object.entries(wanted).every(([place, { version, optional }]) => {
+  return Object.entries(wanted).every(([place, { version, optional, devOptional, extraneous }]) => {
     if (place === '') return true;
-    return present[place] ? present[place].version === version : optional === true;
+    return present[place] ? present[place].version === version : Boolean(optional || devOptional || extraneous);
   });
 }
 

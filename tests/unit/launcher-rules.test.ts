@@ -45,7 +45,10 @@ test('demo accounts are never served to other machines', () => {
 });
 
 test('packages are installed when every one of the lock is there in its version; only optional ones may be absent', () => {
-  const wanted = { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/b-win32': { version: '2.0.0', optional: true } };
+  const wanted = {
+    '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/b-win32': { version: '2.0.0', optional: true },
+    'node_modules/left-over': { version: '3.0.0', extraneous: true },
+  };
   expect(lockIsMet(wanted, { 'node_modules/a': { version: '1.0.0' } })).toBe(true);
   expect(lockIsMet(wanted, { 'node_modules/a': { version: '1.0.1' } })).toBe(false);
   expect(lockIsMet(wanted, {})).toBe(false);
