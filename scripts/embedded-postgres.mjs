@@ -1,6 +1,6 @@
 // A real PostgreSQL out of the npm registry: the demo's database and the tests' one. Its packages carry the programs;
 // starting and stopping them is done here, because the registry's own launcher ends the database before the web process
-// on Ctrl-C and waits for ever for a server that is gone (docs/decisions/0101-embedded-postgresql.md).
+// on Ctrl-C and waits for ever for a server that is gone (docs/decisions/0010-own-launcher.md).
 import { execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
