@@ -1,5 +1,5 @@
-import core from '../../prisma/questionnaire/core.json';
-import now from '../../prisma/questionnaire/now.json';
+import core from '../../prisma/questionnaire/core.json' with { type: 'json' };
+import now from '../../prisma/questionnaire/now.json' with { type: 'json' };
 import type { Questionnaire } from './questionnaire';
 import { parseQuestionnaire } from './questionnaire-schema';
 

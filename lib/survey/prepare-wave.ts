@@ -13,7 +13,7 @@ import type { PrepareWave } from './wave-schemas';
  * @throws {RefusedError} for anyone but the secretariat
  * @throws {InvalidInputError} when the year exists, or the register has no population of that day
  */
-export async function prepareWave(actor: Actor, { year, title, opensOn, closesOn, referenceDate, populationAsOf }: PrepareWave): Promise<{ year: number }> {
+export async function prepareWave(actor: Actor, { year, title, contact, opensOn, closesOn, referenceDate, populationAsOf }: PrepareWave): Promise<{ year: number }> {
   if (!mayRunWaves(actor)) throw new RefusedError();
   return db.as(actor, async (tx) => {
     const demo = (await tx.installation.findUnique({ where: { id: 1 } }))?.demo ?? false;
@@ -22,7 +22,7 @@ export async function prepareWave(actor: Actor, { year, title, opensOn, closesOn
     if (!known) throw new InvalidInputError({ populationAsOf: '「人口区分に使う人口」は、登録簿にある基準日から選んでください。' });
     await tx.wave.create({
       data: {
-        year, title, demo, opensOn: day(opensOn), closesOn: day(closesOn), referenceDate: day(referenceDate), populationAsOf: day(populationAsOf),
+        year, title, contact, demo, opensOn: day(opensOn), closesOn: day(closesOn), referenceDate: day(referenceDate), populationAsOf: day(populationAsOf),
         definition: questionnaireFor(year),
       },
     });

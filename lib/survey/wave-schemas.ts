@@ -26,6 +26,10 @@ export const prepareWaveSchema = z
       z.refine((text: string) => text !== '', '「調査の名前」を入力してください。'),
       z.refine((text: string) => [...text].length <= 100 && !CONTROL.test(text), '「調査の名前」は改行などを含まない100文字以内で入力してください。'),
     ),
+    contact: posted.check(
+      z.refine((text: string) => text !== '', '「問い合わせ先」を入力してください。調査票を受け取った人が、だれに尋ねればよいか分かるようにします。'),
+      z.refine((text: string) => [...text].length <= 500 && !CONTROL.test(text.replace(/[\r\n\t]/g, '')), '「問い合わせ先」は500文字以内で入力してください。'),
+    ),
     opensOn: requiredDay('受付を始める日'),
     closesOn: requiredDay('締切日'),
     referenceDate: requiredDay('調査基準日'),

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Prisma, PrismaClient } from '../../lib/platform/generated/client';
 import { day, fiscalYearOf } from '../../lib/platform/time';
 import { bandsOf } from '../../lib/register/bands';
-import { cellsOf, tallyDelta, type TallyChange } from '../../lib/survey/cells';
 import { questionnaireFor } from '../../lib/survey/current-questionnaire';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import type { Answers } from '../../lib/survey/questionnaire';
 import { generateAnswers } from '../../tests/support/answer-generator';
-import { makeMunicipality, makePerson } from '../../tests/support/factories';
+import { countSubmitted, makeMunicipality, makePerson, makeSubmitted } from '../../tests/support/factories';
 import { DEMO_PASSWORD, demoAccounts, demoMunicipalities, type DemoMunicipality } from './municipalities';
 
 type Transaction = Prisma.TransactionClient;
@@ -27,8 +26,6 @@ export async function seedDemo(client: PrismaClient, tell: (line: string) => voi
   if (inUse) throw new Error('this database is in service: a demo goes into an empty one only');
   await client.$transaction(
     async (tx) => {
-      // apply_tally takes counts from the secretariat and the approver only
-      await tx.$queryRaw`select set_config('app.kind', 'secretariat', true)`;
       for (const municipality of demoMunicipalities) await makeDemoMunicipality(tx, municipality);
       for (const account of demoAccounts) await makePerson(tx, { ...account, password: DEMO_PASSWORD });
       tell(`demo: 見本県 with ${demoMunicipalities.length} municipalities, ${demoAccounts.length} accounts`);
@@ -57,10 +54,10 @@ async function seedRebuiltWave(tx: Transaction): Promise<number> {
       publishedAt: new Date('2012-11-22T00:00:00+09:00'),
     },
   });
-  const all = respondents.map(({ owner, label, bands, answers }) => ({ owner, label, bands, answers, submittedAt: new Date('2012-08-31T00:00:00+09:00') }));
-  for (const respondent of all) await makeSubmitted(tx, { ...respondent, year: 2012 });
-  await count(tx, 2012, questionnaire, all);
-  return all.length;
+  for (const { answers, ...about } of respondents)
+    await makeSubmitted(tx, await tx.respondent.create({ data: { ...about, year: 2012 } }), answers, new Date('2012-08-31T00:00:00+09:00'));
+  await countSubmitted(tx, 2012, questionnaire, respondents);
+  return respondents.length;
 }
 
 async function seedOpenWave(tx: Transaction, year: number, now: Date): Promise<number> {
@@ -72,7 +69,7 @@ async function seedOpenWave(tx: Transaction, year: number, now: Date): Promise<n
       contact: '見本県の見本事務局（作り物の調査のため、実在の窓口はありません）',
     },
   });
-  const submitted: { bands: Record<string, string>; answers: Answers; owner: string }[] = [];
+  const submitted: { bands: Record<string, string>; answers: Answers }[] = [];
   for (const [i, municipality] of demoMunicipalities.entries()) {
     const { code, name, population, state } = municipality;
     const bands = bandsOf(municipality);
@@ -81,36 +78,14 @@ async function seedOpenWave(tx: Transaction, year: number, now: Date): Promise<n
     const preparedness = 0.3 + 0.17 * Math.log10(population / 3000);
     const answers = generateAnswers(questionnaire, 990 + i, { population, preparedness, share: state === 'half' ? 0.35 + 0.1 * (i % 3) : 1 });
     const at = new Date(now.getTime() - (2 + i) * DAY);
+    const respondent = await tx.respondent.create({ data: about });
     if (state === 'submitted') {
-      await makeSubmitted(tx, { ...about, answers, submittedAt: at });
-      submitted.push({ owner: code, bands, answers });
-    } else {
-      const respondent = await tx.respondent.create({ data: about });
-      if (state === 'half') await tx.response.create({ data: { respondentId: respondent.id, owner: code, answers, revision: 1, updatedAt: at } });
+      await makeSubmitted(tx, respondent, answers, at);
+      submitted.push({ bands, answers });
+    } else if (state === 'half') {
+      await tx.response.create({ data: { respondentId: respondent.id, owner: code, answers, revision: 1, updatedAt: at } });
     }
   }
-  await count(tx, year, questionnaire, submitted);
+  await countSubmitted(tx, year, questionnaire, submitted);
   return submitted.length;
-}
-
-type Submitted = Prisma.RespondentUncheckedCreateInput & { answers: Answers; submittedAt: Date };
-
-async function makeSubmitted(tx: Transaction, { answers, submittedAt, ...about }: Submitted): Promise<void> {
-  const { id, year, owner } = await tx.respondent.create({ data: about });
-  await tx.response.create({ data: { respondentId: id, owner, status: 'submitted', answers, revision: 1, updatedAt: submittedAt } });
-  await tx.submission.create({ data: { respondentId: id, owner, version: 1, answers, receipt: `${year}-${owner}-1`, submittedAt } });
-}
-
-/** Standing counts of a whole wave at once, by the same rules and the same function that count each submission. */
-async function count(tx: Transaction, year: number, questionnaire: Questionnaire, counted: { owner: string; bands: Record<string, string>; answers: Answers }[]): Promise<void> {
-  const sum = new Map<string, TallyChange>();
-  for (const { bands, answers } of counted)
-    for (const change of tallyDelta(bands, null, cellsOf(questionnaire, answers))) {
-      const key = JSON.stringify(change.slice(0, 5));
-      const known = sum.get(key);
-      if (known) known[5] += change[5];
-      else sum.set(key, [...change]);
-    }
-  const any = await tx.respondent.findFirstOrThrow({ where: { year }, select: { id: true } });
-  await tx.$queryRaw`select apply_tally(${any.id}::uuid, ${JSON.stringify([...sum.values()])}::jsonb)::text`;
 }

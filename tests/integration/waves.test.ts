@@ -38,7 +38,7 @@ function withAccessOpen() {
 }
 const municipality = (name: string) => demoMunicipalities.find((m) => m.name === name)!;
 const dates = { opensOn: '2026-04-01', closesOn: '2099-03-31', referenceDate: '2026-04-01', populationAsOf: '2025-01-01' };
-const prepared = (over: object = {}) => ({ year: NEXT, title: '次の年度の調査', ...dates, ...over });
+const prepared = (over: object = {}) => ({ year: NEXT, title: '次の年度の調査', contact: '見本課', ...dates, ...over });
 const tally = async (value = '*asked', band = 'all', scheme = 'all') =>
   (await prisma.tally.findUnique({ where: { year_scheme_band_item_part_value: { year, scheme, band, item: 'ict-bcp-status', part: '', value } } }))?.count ?? 0;
 

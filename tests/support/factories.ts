@@ -5,6 +5,7 @@ import { PrismaClient, type Prisma } from '../../lib/platform/generated/client';
 import { searchText } from '../../lib/register/search';
 import type { Actor, PersonActor, SecretariatActor } from '../../lib/platform/actor';
 import { day } from '../../lib/platform/time';
+import { cellsOf, tallyDelta, type TallyChange } from '../../lib/survey/cells';
 import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
 
 // Shared by the demo seed, the integration tests and the e2e tests. They write as the owner of the tables.
@@ -94,6 +95,29 @@ export async function makeRespondent(client: Client, year: number, sample: Sampl
 /** A draft with some answers already in it. */
 export async function makeDraft(client: Client, respondent: { id: string; owner: string }, answers: Answers, updatedBy?: string) {
   return client.response.create({ data: { respondentId: respondent.id, owner: respondent.owner, answers, revision: 1, updatedBy: updatedBy ?? null } });
+}
+
+/** A response submitted as version 1; count it with `countSubmitted`. */
+export async function makeSubmitted(client: Client, respondent: { id: string; owner: string; year: number }, answers: Answers, submittedAt = new Date()) {
+  const { id: respondentId, owner, year } = respondent;
+  await client.response.create({ data: { respondentId, owner, status: 'submitted', answers, revision: 1, updatedAt: submittedAt } });
+  return client.submission.create({ data: { respondentId, owner, version: 1, answers, receipt: `${year}-${owner}-1`, submittedAt } });
+}
+
+/** Adds many submissions of a year to its standing counts at once, by the rules and the function that count each one. */
+export async function countSubmitted(client: Client, year: number, questionnaire: Questionnaire, submitted: { bands: Record<string, string>; answers: Answers }[]) {
+  const sum = new Map<string, TallyChange>();
+  for (const { bands, answers } of submitted)
+    for (const change of tallyDelta(bands, null, cellsOf(questionnaire, answers))) {
+      const key = JSON.stringify(change.slice(0, 5));
+      const known = sum.get(key);
+      if (known) known[5] += change[5];
+      else sum.set(key, [...change]);
+    }
+  const any = await client.respondent.findFirstOrThrow({ where: { year }, select: { id: true } });
+  // apply_tally takes counts from the secretariat and the approver only; one statement is one transaction
+  await client.$queryRaw`select apply_tally(${any.id}::uuid, ${JSON.stringify([...sum.values()])}::jsonb)::text
+    from (select set_config('app.kind', 'secretariat', true) offset 0) actor where actor.set_config is not null`;
 }
 
 export const anonymousActor: Actor = { kind: 'anonymous' };

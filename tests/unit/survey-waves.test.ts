@@ -20,7 +20,7 @@ describe('readDay', () => {
 });
 
 describe('the forms of a year', () => {
-  const good = { year: '２０２７', title: '調査', opensOn: '2027-04-01', closesOn: '2028-03-31', referenceDate: '2027/4/1', populationAsOf: '2025-01-01' };
+  const good = { year: '２０２７', title: '調査', contact: '見本課\n内線 1', opensOn: '2027-04-01', closesOn: '2028-03-31', referenceDate: '2027/4/1', populationAsOf: '2025-01-01' };
   const first = (schema: typeof prepareWaveSchema | typeof openWaveSchema | typeof validitySchema | typeof closingDaySchema | typeof addRespondentsSchema, input: object) => {
     const parsed = schema.safeParse(input);
     return parsed.success ? 'ok' : `${parsed.error.issues[0]!.path.join('.')}: ${parsed.error.issues[0]!.message}`;
@@ -37,6 +37,8 @@ describe('the forms of a year', () => {
     [{ title: '' }, 'title: 「調査の名前」を入力してください。'],
     [{ title: 'あ'.repeat(101) }, 'title: 「調査の名前」は改行などを含まない100文字以内で入力してください。'],
     [{ title: 'a\u0000b' }, 'title: 「調査の名前」は改行などを'],
+    [{ contact: ' ' }, 'contact: 「問い合わせ先」を入力してください。'],
+    [{ contact: 'あ'.repeat(501) }, 'contact: 「問い合わせ先」は500文字以内'],
     [{ opensOn: '' }, 'opensOn: 「受付を始める日」を入力してください。'],
     [{ opensOn: '2027-02-30' }, 'opensOn: 「受付を始める日」は2026-12-01や'],
     [{ closesOn: '2027-03-31' }, 'closesOn: 「締切日」は「受付を始める日」以降'],

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ValidityForm } from '@/components/survey/ValidityForm';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { Notice } from '@/components/ui/Notice';
+import { PageHeading } from '@/components/ui/PageHeading';
+import { Tag } from '@/components/ui/Tag';
+import { pageData } from '@/lib/people/page-errors';
+import { requireActor } from '@/lib/people/require-actor';
+import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/time';
+import { schemes } from '@/lib/register/bands';
+import { getRespondent } from '@/lib/survey/get-respondent';
+import { PROGRESS_LABEL } from '@/lib/survey/progress-filter';
+import { setValidity } from '../../actions';
+
+export const metadata: Metadata = { title: '対象の団体' };
+
+type Props = { params: Promise<{ year: string; owner: string }>; searchParams: Promise<{ done?: string | string[] }> };
+
+export default async function RespondentPage({ params, searchParams }: Props) {
+  const { year: yearText, owner } = await params;
+  if (!/^\d{4}$/.test(yearText) || !/^[0-9A-Za-z]{1,6}$/.test(owner)) notFound();
+  const year = Number(yearText);
+  const { done } = await searchParams;
+  const actor = await requireActor();
+  const respondent = await pageData(() => getRespondent(actor, year, owner));
+  const { wave } = respondent;
+  const submitted = respondent.status === 'submitted';
+  return (
+    <>
+      <Breadcrumbs trail={[{ label: '年度の運営', href: '/admin/waves' }, { label: formatFiscalYear(year), href: `/admin/waves/${year}` }, { label: respondent.label }]} />
+      <PageHeading title={respondent.label} above={`${formatFiscalYear(year)}　${respondent.municipality?.prefecture.name ?? ''}`} />
+      {done === 'invalid' && <Notice tone="success" title="無効にしました。集計から外れています。" live />}
+      {done === 'valid' && <Notice tone="success" title="有効にしました。集計に数えています。" live />}
+      <dl className="my-4 grid grid-cols-[max-content_1fr] gap-x-6 gap-y-2">
+        <dt>状態</dt>
+        <dd className="flex gap-2">
+          <Tag tone={submitted ? 'done' : 'plain'}>{PROGRESS_LABEL[respondent.status]}</Tag>
+          {respondent.validity === 'invalid' && <Tag tone="warning">無効</Tag>}
+        </dd>
+        <dt>最後の更新</dt>
+        <dd>{respondent.updatedAt ? formatDateTime(respondent.updatedAt) : 'まだありません'}</dd>
+        {respondent.population !== null && respondent.populationAsOf && (
+          <>
+            <dt>人口</dt>
+            <dd>{`${respondent.population.toLocaleString('ja-JP')}人（${formatDate(respondent.populationAsOf)}）`}</dd>
+          </>
+        )}
+        {schemes.map((scheme) => (
+          <div key={scheme.key} className="contents">
+            <dt>{scheme.label}</dt>
+            <dd>{scheme.bands.find((band) => band.key === respondent.bands[scheme.key])?.label ?? '公表値なし'}</dd>
+          </div>
+        ))}
+      </dl>
+
+      <section aria-labelledby="versions" className="my-8">
+        <h2 id="versions" className="text-std-24B-150">提出の記録</h2>
+        {respondent.submissions.length === 0 ? (
+          <p className="mt-2">まだ提出されていません。</p>
+        ) : (
+          <ul className="mt-2 list-disc pl-6">
+            {respondent.submissions.map((submission) => (
+              <li key={submission.version}>
+                {`第${submission.version}版　受付番号 ${submission.receipt}　${formatDateTime(submission.submittedAt)}`}
+                {submission.withdrawnAt && `（${formatDateTime(submission.withdrawnAt)}に取り下げ）`}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+
+      <section aria-labelledby="validity" className="my-8">
+        <h2 id="validity" className="text-std-24B-150">有効・無効</h2>
+        {wave.rebuilt ? (
+          <p className="mt-2">2012年の回答は公表値から再構成したもので、変更できません。</p>
+        ) : wave.publishedAt ? (
+          <p className="mt-2">結果を公表した年度では変更できません。</p>
+        ) : submitted ? (
+          <ValidityForm action={setValidity} year={year} owner={owner} validity={respondent.validity} reason={respondent.validityReason} />
+        ) : (
+          <p className="mt-2">
+            {respondent.validity === 'invalid' ? `取り下げられる前の回答が無効とされています（理由：${respondent.validityReason}）。もう一度提出されたら、内容を確かめて扱いを選び直してください。` : '提出された回答に付けられます。'}
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
