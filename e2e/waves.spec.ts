@@ -20,17 +20,17 @@ test('the secretariat runs a year from beginning to end', async ({ page }) => {
   await expectAccessible(page);
 
   // what is wrong is said at the field and in the summary, and nothing typed is lost
-  await page.getByLabel('年度', { exact: false }).first().fill('２０１９');
-  await page.getByLabel('締切日').fill('2019-02-30');
+  await page.getByRole('textbox', { name: /^年度/ }).fill('２０１９');
+  await page.getByRole('textbox', { name: /^締切日/ }).fill('2019-02-30');
   await page.getByRole('button', { name: '年度を準備する' }).click();
   await expect(page.getByRole('heading', { name: '入力内容を2か所ご確認ください' })).toBeVisible();
   await expect(page.getByRole('link', { name: /「問い合わせ先」を入力してください/ })).toBeVisible();
-  await expect(page.getByLabel('締切日')).toHaveValue('2019-02-30');
+  await expect(page.getByRole('textbox', { name: /^締切日/ })).toHaveValue('2019-02-30');
   await expectAccessible(page);
-  await page.getByLabel('問い合わせ先').fill('見本課');
-  await page.getByLabel('受付を始める日').fill('令和元年10月1日');
-  await page.getByLabel('締切日').fill('2099-03-31');
-  await page.getByLabel('調査基準日').fill('2019/10/1');
+  await page.getByRole('textbox', { name: /^問い合わせ先/ }).fill('見本課');
+  await page.getByRole('textbox', { name: /^受付を始める日/ }).fill('令和元年10月1日');
+  await page.getByRole('textbox', { name: /^締切日/ }).fill('2099-03-31');
+  await page.getByRole('textbox', { name: /^調査基準日/ }).fill('2019/10/1');
   await page.getByRole('button', { name: '年度を準備する' }).click();
   await done('年度を準備しました');
   await expectAccessible(page);
@@ -42,14 +42,14 @@ test('the secretariat runs a year from beginning to end', async ({ page }) => {
   await page.getByLabel('団体コード（指定する場合）').fill(`${city!.code}　${town!.code}`);
   await page.getByRole('button', { name: '調査を開始する' }).click();
   await done('2団体を対象に調査を開始しました');
-  await page.getByLabel('追加する団体コード').fill(village!.code);
+  await page.getByRole('textbox', { name: /^追加する団体コード/ }).fill(village!.code);
   await page.getByRole('button', { name: '対象に追加する' }).click();
   await done('1団体を対象に追加しました');
 
-  await page.getByLabel('締切日').fill('2001-01-01');
+  await page.getByRole('textbox', { name: /^締切日/ }).fill('2001-01-01');
   await page.getByRole('button', { name: '締切日を変更する' }).click();
   await expect(page.getByRole('link', { name: '「締切日」は今日以降の日付にしてください。' })).toBeVisible();
-  await page.getByLabel('締切日').fill('2098-12-31');
+  await page.getByRole('textbox', { name: /^締切日/ }).fill('2098-12-31');
   await page.getByRole('button', { name: '締切日を変更する' }).click();
   await done('締切日を変更しました');
   await expect(page.getByText('2098年12月31日（令和80年）')).toBeVisible();
@@ -61,7 +61,7 @@ test('the secretariat runs a year from beginning to end', async ({ page }) => {
   await countSubmitted(owner, YEAR, questionnaire, [{ bands: bandsOf(city!), answers }]);
   expect(await counted()).toBe(1);
   await page.goto(`/admin/waves/${YEAR}`);
-  await page.getByLabel('状態').selectOption({ label: '提出済' });
+  await page.getByRole('combobox', { name: '状態' }).selectOption({ label: '提出済' });
   await page.getByRole('button', { name: '絞り込む' }).click();
   await expect(page.getByRole('rowheader')).toHaveText(['見本県 架空市']);
   await page.getByRole('link', { name: '見本県 架空市' }).click();
@@ -78,7 +78,7 @@ test('the secretariat runs a year from beginning to end', async ({ page }) => {
   await page.goto(`/admin/waves/${YEAR}`);
   await page.getByRole('button', { name: '受付を締め切る' }).click();
   await done('受付を締め切りました');
-  await page.getByLabel('締切日').fill('2099-03-31');
+  await page.getByRole('textbox', { name: /^締切日/ }).fill('2099-03-31');
   await page.getByRole('button', { name: '受付を再開する' }).click();
   await done('受付を再開しました');
   await owner.$disconnect();
@@ -121,10 +121,10 @@ test('without script, a wrong closing day comes back with its sentence and what 
   const page = await context.newPage();
   const { year } = await demoYear();
   await page.goto(`/admin/waves/${year}`);
-  await page.getByLabel('締切日').fill('あした');
+  await page.getByRole('textbox', { name: /^締切日/ }).fill('あした');
   await page.getByRole('button', { name: '締切日を変更する' }).click();
   await expect(page.getByRole('link', { name: /「締切日」は2026-12-01や令和8年12月1日のように/ })).toBeVisible();
-  await expect(page.getByLabel('締切日')).toHaveValue('あした');
+  await expect(page.getByRole('textbox', { name: /^締切日/ })).toHaveValue('あした');
   await context.close();
 });
 

@@ -11,5 +11,5 @@ const tones: Record<Tone, string> = {
 
 /** A short state in words, e.g. 提出済. */
 export function Tag({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
-  return <span className={`inline-block whitespace-nowrap rounded-4 border px-2 text-oln-14B-100 leading-[1.75rem] ${tones[tone]}`}>{children}</span>;
+  return <span className={`inline-block whitespace-nowrap rounded-4 border bg-white px-2 text-oln-14B-100 leading-[1.75rem] ${tones[tone]}`}>{children}</span>;
 }
