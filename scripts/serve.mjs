@@ -43,31 +43,46 @@ async function serve() {
   const trust = trustOf(demo ? '' : process.env.TRUSTED_PROXIES);
 
   let handle;
-  const server = http.createServer((request, response) => {
+  const { promise: ready, resolve: becomeReady } = promiseWithResolvers();
+  const server = http.createServer(async (request, response) => {
     if (demo && !isLocalHost(request.headers.host)) {
       response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(NOT_HERE);
       return;
     }
     settleHeaders(request, trust);
-    handle(request, response).catch((error) => {
+    try {
+      await ready;
+      await handle(request, response);
+    } catch (error) {
       console.error(JSON.stringify({ level: 'error', where: 'server', name: error?.name, stack: String(error?.stack).split('\n').slice(1, 8) }));
       if (!response.headersSent) response.statusCode = 500;
       response.end();
-    });
+    }
   });
   server.keepAliveTimeout = 65_000; // longer than the usual 60 s of a proxy, so that the proxy closes first
 
-  const { default: next } = await import('next');
-  const app = next({ dev: false, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: 'localhost', port: port || 3000, quiet: true });
-  await app.prepare();
-  handle = app.getRequestHandler();
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, host: host.replace(/^\[|\]$/g, '') }, resolve);
   });
+  // Next asks itself, by this name and port, for the page that an action leads to.
+  const name = isLoopback(host) || /^(0\.0\.0\.0|\[?::\]?)$/.test(host) ? 'localhost' : host;
+  const listening = server.address().port;
+  const { default: next } = await import('next');
+  const app = next({ dev: false, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: name, port: listening, quiet: true });
+  await app.prepare();
+  handle = app.getRequestHandler();
   stopOnRequest(server, app);
-  process.send?.({ listening: server.address().port, demo });
-  if (!process.send) console.log(`http://${isLoopback(host) ? 'localhost' : host}:${server.address().port}`);
+  becomeReady();
+  process.send?.({ listening, demo });
+  if (!process.send) console.log(`http://${name}:${listening}`);
+}
+
+/** Promise.withResolvers, which Node 20 does not have. */
+function promiseWithResolvers() {
+  let resolve;
+  const promise = new Promise((settle) => (resolve = settle));
+  return { promise, resolve };
 }
 
 /** Ends the process when asked: what runs is answered, nothing new is taken. A second request changes nothing. */

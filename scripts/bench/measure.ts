@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 
 /** Bytes on the wire of a page: its HTML and the scripts it names, as the server compresses them. */
@@ -7,7 +8,7 @@ async function compressed(url: string, headers: Record<string, string>): Promise
   // fetch() would unpack; node:http leaves the bytes as they come.
   const { request } = await import(url.startsWith('https:') ? 'node:https' : 'node:http');
   return new Promise((resolve, reject) => {
-    request(url, { headers: { ...headers, 'accept-encoding': 'gzip' } }, (answer: import('node:http').IncomingMessage) => {
+    request(url, { headers: { ...headers, 'accept-encoding': 'gzip' } }, (answer: IncomingMessage) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
