@@ -1,14 +1,17 @@
 import type { ComponentProps, ReactNode } from 'react';
 
 const box =
-  'rounded-8 border border-solid-gray-600 bg-white px-4 text-solid-gray-800 aria-invalid:border-2 aria-invalid:border-error-2 read-only:bg-solid-gray-50';
+  'rounded-8 border border-solid-gray-600 bg-white px-4 text-solid-gray-800 aria-invalid:border-2 aria-invalid:border-error-2';
+
+// Not in `box`: to CSS a select is always :read-only.
+const readOnly = 'read-only:bg-solid-gray-50';
 
 export function TextInput({ className = '', type = 'text', ...rest }: ComponentProps<'input'>) {
-  return <input type={type} className={`min-h-12 w-full max-w-full py-2 ${box} ${className}`} {...rest} />;
+  return <input type={type} className={`min-h-12 w-full max-w-full py-2 ${box} ${readOnly} ${className}`} {...rest} />;
 }
 
 export function TextArea({ className = '', rows = 3, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea rows={rows} className={`block w-full py-2 ${box} ${className}`} {...rest} />;
+  return <textarea rows={rows} className={`block w-full py-2 ${box} ${readOnly} ${className}`} {...rest} />;
 }
 
 export function Select({ className = '', ...rest }: ComponentProps<'select'>) {

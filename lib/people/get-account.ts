@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
+import { assignmentPlace, withPlace } from './assignment-place';
 import { IDLE_SECONDS } from './limits';
 import { accountHolder, ownSecret } from './own-secret';
 
@@ -12,7 +13,7 @@ export async function getAccount(actor: Actor) {
   return db.as(holder, async (tx) => {
     const person = await tx.person.findUniqueOrThrow({
       where: { id: holder.personId },
-      include: { assignments: { where: { endedAt: null }, include: { municipality: { include: { prefecture: true } } }, orderBy: { since: 'asc' } } },
+      include: { assignments: { where: { endedAt: null }, include: withPlace, orderBy: { since: 'asc' } } },
     });
     const prefectures = await tx.prefecture.findMany({ where: { code: { in: person.assignments.flatMap((a) => a.prefectureCode ?? []) } } });
     const sessions = await tx.signInSession.findMany({
@@ -25,13 +26,7 @@ export async function getAccount(actor: Actor) {
       name: person.name,
       signInName: person.signInName,
       department: person.department,
-      roles: person.assignments.map((a) => ({
-        id: a.id,
-        role: a.role,
-        place: a.municipality
-          ? `${a.municipality.prefecture.name} ${a.municipality.name}（${a.municipality.code}）`
-          : (prefectures.find((p) => p.code === a.prefectureCode)?.name ?? ''),
-      })),
+      roles: person.assignments.map((a) => ({ id: a.id, role: a.role, place: assignmentPlace(a, prefectures) })),
       sessions: sessions.map((s): OwnSession => ({ id: s.id, browser: s.userAgent, createdAt: s.createdAt, lastSeenAt: s.lastSeenAt, current: s.id === holder.sessionId })),
       code: { on: secret.totp_secret !== null, recoveryLeft: secret.recovery_left },
       passwordChangedAt: secret.changed_at,

@@ -1,31 +1,40 @@
 import * as z from 'zod/mini';
+import { isRole, isSide, type Role, type Side } from './roles';
 
 /** A text field as posted: missing or doubled counts as empty, so that the rule's own sentence is shown. */
 export const postedText = z.pipe(z.optional(z.unknown()), z.transform((value) => (typeof value === 'string' ? value : '')));
 
-const shortText = (label: string) =>
-  postedText.check(z.refine((value: string) => value.length <= 1000, `「${label}」は1000文字以下にしてください。`));
+/** Control characters and halves of a surrogate pair: PostgreSQL refuses the first of them, and nobody can see them. */
+const invisible = /[\p{Cc}\p{Cs}]/u;
+
+const shortText = (label: string, max = 1000) =>
+  postedText.check(
+    z.refine((value: string) => value.length <= max, `「${label}」は${max}文字以下にしてください。`),
+    z.refine((value: string) => !invisible.test(value), `「${label}」に使えない文字（改行やタブなど）が入っています。取り除いてください。`),
+  );
+
+const needed = (label: string) => z.refine<string>((value) => value.trim() !== '', `「${label}」を入力してください。`);
 
 export const signInSchema = z.object({
-  signInName: shortText('利用者名').check(z.refine((v: string) => v.trim() !== '', '「利用者名」を入力してください。')),
-  password: shortText('パスワード').check(z.refine((v: string) => v !== '', '「パスワード」を入力してください。')),
+  signInName: shortText('利用者名').check(needed('利用者名')),
+  password: shortText('パスワード').check(needed('パスワード')),
   next: z.optional(postedText),
 });
 
 export const codeSchema = z.object({
-  code: shortText('確認コード').check(z.refine((v: string) => v.trim() !== '', '「確認コード」を入力してください。')),
+  code: shortText('確認コード').check(needed('確認コード')),
   next: z.optional(postedText),
 });
 
 export const changePasswordSchema = z.object({
-  current: shortText('いまのパスワード').check(z.refine((v: string) => v !== '', '「いまのパスワード」を入力してください。')),
+  current: shortText('いまのパスワード').check(needed('いまのパスワード')),
   password: shortText('新しいパスワード'),
   again: shortText('新しいパスワード（確認）'),
 });
 
 /** For acts that ask for the password once more. */
 export const ownPasswordSchema = z.object({
-  current: shortText('いまのパスワード').check(z.refine((v: string) => v !== '', '「いまのパスワード」を入力してください。')),
+  current: shortText('いまのパスワード').check(needed('いまのパスワード')),
 });
 
 export const acceptInvitationSchema = z.object({
@@ -39,3 +48,34 @@ export const startCodeSchema = z.object({ current: z.optional(postedText), next:
 
 /** A button without fields. */
 export const nothingSchema = z.object({});
+
+const trimmed = (label: string, max: number) => z.pipe(shortText(label, max), z.transform((value: string) => value.normalize('NFC').trim()));
+
+const roleField = z.pipe(
+  postedText.check(z.refine(isRole, '「役割」を選んでください。')),
+  z.transform((value: string): Role => (isRole(value) ? value : 'viewer')),
+);
+
+/** The place that a role belongs to, as typed and chosen; lib/register turns the name into a code. */
+const placeFields = { municipality: trimmed('市区町村', 100), prefecture: trimmed('都道府県', 10) };
+
+export const inviteSchema = z.object({
+  role: roleField,
+  ...placeFields,
+  name: trimmed('氏名', 100).check(needed('氏名')),
+  department: trimmed('所属', 100),
+  side: z.pipe(postedText, z.transform((value: string): Side => (isSide(value) ? value : 'ict'))),
+  email: trimmed('メールアドレス', 254).check(
+    z.refine((value: string) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), '「メールアドレス」はname@city.example.jpのような形で入力してください。'),
+  ),
+});
+
+export const giveRoleSchema = z.object({ personId: postedText, role: roleField, ...placeFields });
+
+export const endRoleSchema = z.object({ assignmentId: postedText });
+
+export const removePersonSchema = z.object({ personId: postedText });
+
+export const invitationSchema = z.object({ id: postedText });
+
+export const tokenSchema = z.object({ token: postedText });

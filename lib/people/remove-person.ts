@@ -1,0 +1,24 @@
+import 'server-only';
+import type { Actor } from '@/lib/platform/actor';
+import { db } from '@/lib/platform/db';
+import { NotFoundError } from '@/lib/platform/errors';
+import { keepASecretariat } from './keep-a-secretariat';
+import { peopleManager, recordId } from './people-manager';
+
+/**
+ * Removes a person: sessions and roles end at once; what they did stays under their name.
+ * @throws RefusedError, NotFoundError, StateError for the last one of the secretariat
+ */
+export async function removePerson(actor: Actor, input: { personId: string }): Promise<{ name: string }> {
+  const manager = peopleManager(actor);
+  const personId = recordId(input.personId);
+  return db.as(manager, async (tx) => {
+    await keepASecretariat(tx, personId);
+    const now = new Date();
+    const { count } = await tx.person.updateMany({ where: { id: personId, removedAt: null }, data: { removedAt: now } });
+    if (count === 0) throw new NotFoundError();
+    await tx.assignment.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } });
+    await tx.$queryRaw`select sign_in.end_sessions_of(${personId}::uuid, null::uuid)`;
+    return tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
+  });
+}
