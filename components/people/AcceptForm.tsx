@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@/components/ui/Button';
 import { PasswordField, TextField } from './fields';
-import { FormErrors } from './FormErrors';
-import { type FormAction, useActionForm } from './use-action-form';
+import { FormErrors } from '@/components/form/FormErrors';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 /** Makes the account that an invitation stands for. */
 export function AcceptForm({ action, token, passwordHint }: { action: FormAction<never>; token: string; passwordHint: string }) {

@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@/components/ui/Button';
-import { FormErrors } from './FormErrors';
+import { FormErrors } from '@/components/form/FormErrors';
 import { RoleFields } from './RoleFields';
-import { type FormAction, useActionForm } from './use-action-form';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 export function GiveRoleForm({ action, personId, prefectures }: { action: FormAction<never>; personId: string; prefectures: { code: string; name: string }[] }) {
   const { state, pending, errors, typed, form } = useActionForm(action);

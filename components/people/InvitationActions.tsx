@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@/components/ui/Button';
-import { FormErrors } from './FormErrors';
+import { FormErrors } from '@/components/form/FormErrors';
 import { InvitationLink } from './InvitationLink';
-import { type FormAction, useActionForm } from './use-action-form';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 type Props = { id: string; name: string; reissue: FormAction<{ link: string; until: string }>; withdraw: FormAction<never> };
 

@@ -4,10 +4,10 @@ import { Tick } from '@/components/form/controls';
 import { Button, LinkButton } from '@/components/ui/Button';
 import { sides } from '@/lib/people/roles';
 import { TextField } from './fields';
-import { FormErrors } from './FormErrors';
+import { FormErrors } from '@/components/form/FormErrors';
 import { InvitationLink } from './InvitationLink';
 import { RoleFields } from './RoleFields';
-import { type FormAction, useActionForm } from './use-action-form';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 type Props = { action: FormAction<{ link: string; until: string; name: string }>; prefectures: { code: string; name: string }[]; municipality: string };
 

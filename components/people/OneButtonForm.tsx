@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@/components/ui/Button';
-import { FormErrors } from './FormErrors';
-import { type FormAction, useActionForm } from './use-action-form';
+import { FormErrors } from '@/components/form/FormErrors';
+import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
 type Props = { action: FormAction<never>; field: string; value: string; button: string; name?: string; look?: 'primary' | 'secondary' | 'danger' };
 

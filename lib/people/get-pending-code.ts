@@ -17,7 +17,7 @@ export async function getPendingCode(actor: Actor) {
   return {
     on: secret.totp_secret !== null,
     recoveryLeft: secret.recovery_left,
-    pending: pending && {
+    pending: pending === null ? null : {
       text: pending.replace(/(.{4})(?=.)/g, '$1 '),
       svg: renderSVG(codeUri(pending, signInName), { border: 4, ecc: 'M' }),
     },
