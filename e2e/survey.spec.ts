@@ -1,6 +1,7 @@
+import { completeAnswers } from '../tests/support/complete-answers';
 import { makePerson } from '../tests/support/factories';
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test';
-import { completeAnswers, expectAlive, fillSectionByKeyboard, formOf, makeOffice, signInByKeyboard, storeAnswers, storedAnswers, tabTo, withOwner } from './support/survey';
+import { expectAlive, fillSectionByKeyboard, formOf, makeOffice, signInByKeyboard, storeAnswers, storedAnswers, tabTo, withOwner } from './support/survey';
 import { DEMO_PASSWORD } from './support/test';
 
 /** How many valid submissions the results page counts in a band. */

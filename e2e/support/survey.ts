@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { checkDigit, makeMunicipality, makePerson, makeRespondent, ownerClient } from '../../tests/support/factories';
-import { parseField } from '../../lib/survey/answer-schema';
-import { type Field, fieldsOf } from '../../lib/survey/fields';
+import { typedFor } from '../../tests/support/complete-answers';
+import { fieldsOf } from '../../lib/survey/fields';
 import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
 import { DEMO_PASSWORD, expect } from './test';
 
@@ -60,14 +60,6 @@ export async function storeAnswers({ year, code }: Office, answers: Answers): Pr
 
 /** An address of the form, for this office. */
 export const formOf = ({ year, code }: Office, page = '') => `/survey/${year}${page && `/${page}`}?code=${code}`;
-
-/** Something that the field takes, worked out from the questionnaire alone. */
-function typedFor(field: Field): string {
-  const tries = field.kind === 'number' ? [String(Math.max(field.min ?? 0, 2)), String(field.min ?? 0)] : field.kind === 'yearMonth' ? ['2020年4月', field.earliest ?? '', field.latest ?? ''] : ['見本'];
-  const fits = tries.find((text) => parseField(field, text).ok);
-  if (fits === undefined) throw new Error(`nothing fits ${field.name}`);
-  return fits;
-}
 
 type Focus = { name: string; kind: string; answered: boolean; value: string; id: string };
 
@@ -128,16 +120,3 @@ export const expectAlive = (page: Page) => expect(page.locator('[data-form-alive
 
 /** One field's state: typing, saved, unsent. */
 export const stateOf = (page: Page, field: string) => page.locator(`[data-field-state="${field}"]`);
-
-/** A complete set of answers, worked out from the questionnaire: the first choice everywhere, and what hangs under it. */
-export function completeAnswers(questionnaire: Questionnaire): Answers {
-  const answers: Answers = {};
-  for (const field of fieldsOf(questionnaire)) {
-    if (field.role === 'total' || field.role === 'unconfirmed' || field.role === 'remark') continue;
-    const first = field.choices?.[0]?.value ?? '';
-    const raw = field.kind === 'one' ? first : field.kind === 'many' || field.kind === 'ranked' ? [first] : typedFor(field);
-    const parsed = parseField(field, raw);
-    if (parsed.ok && parsed.value !== undefined) answers[field.name] = parsed.value;
-  }
-  return answers;
-}
