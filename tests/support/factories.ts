@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { argon2Parameters } from '../../lib/people/password-rules';
 import { bandsOf } from '../../lib/register/bands';
 import { PrismaClient, type Prisma } from '../../lib/platform/generated/client';
 import { searchText } from '../../lib/register/search';
@@ -51,7 +52,7 @@ export async function makePerson(
     data: {
       signInName, name, department, demo,
       assignments: { create: { role, municipalityCode: code ?? null, prefectureCode: prefectureCode ?? null } },
-      ...(password ? { secret: { create: { passwordHash: await hash(password) } } } : {}),
+      ...(password ? { secret: { create: { passwordHash: await hash(password, argon2Parameters) } } } : {}),
     },
     include: { assignments: true },
   });
