@@ -1,0 +1,23 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { callers, loadServices, MARK, snapshot, untouched } from '../support/services-table';
+
+// The second lock alone: every permission of lib/people/access.ts says yes, and row-level security still stops whoever
+// the table refuses. Nothing may be changed, and nothing of municipality A may come back.
+vi.mock('@/lib/people/access', async (load) => Object.fromEntries(Object.keys(await load<object>()).map((name) => [name, () => true])));
+
+const owner = new pg.Client({ connectionString: process.env.OWNER_URL });
+beforeAll(() => owner.connect());
+afterAll(() => owner.end());
+
+const services = await loadServices();
+
+describe.each(services.filter(({ answers }) => /\bno(ne)?\b/.test(answers)))('$name', ({ call, answers }) => {
+  test.each(callers.filter((_, i) => answers.split(' ')[i] !== 'ok'))('%s learns and changes nothing', async (caller) => {
+    const fixture = await untouched(owner);
+    const before = await snapshot(owner);
+    const outcome = await call(fixture.actors[caller], fixture).catch((error: unknown) => error);
+    expect(await snapshot(owner)).toBe(before);
+    expect(outcome instanceof Error ? '' : (JSON.stringify(outcome, (_, value) => (typeof value === 'bigint' ? String(value) : value)) ?? '')).not.toContain(MARK);
+  });
+});

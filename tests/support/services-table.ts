@@ -1,0 +1,162 @@
+import pg from 'pg';
+import type { Actor } from '../../lib/platform/actor';
+import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import { bandsOf } from '../../lib/register/bands';
+import { day } from '../../lib/platform/time';
+import { cellsOf, tallyDelta } from '../../lib/survey/cells';
+import { prune } from '../../lib/survey/completeness';
+import type { Answers } from '../../lib/survey/questionnaire';
+import { ASKED, BASE } from '../../lib/survey/sent-form';
+import { generateAnswers } from './answer-generator';
+import { callers, type Caller } from './access-table';
+import { actorOf, makeDraft, makeMunicipality, makePerson, makeRespondent, makeWave, ownerClient } from './factories';
+
+// Every service that acts for someone, called by each role on municipality A: own or foreign. tests/integration/access-services.test.ts
+// tries the first lock, second-lock.test.ts the same calls with the first lock taken out.
+
+export const YEAR = 2026;
+export const SUBMITTED_YEAR = 2025;
+export const PREPARING_YEAR = 2027;
+export const A = { code: '992011', name: '甲市', kana: 'こうし', type: '市', population: 120_000 };
+export const B = { code: '992020', name: '乙町', kana: 'おつちょう', type: '町', population: 9_000 };
+/** Stands in everything of A that is nobody else's business. */
+export const MARK = '甲市だけが知る印';
+
+export type Fixture = { actors: Record<Caller, Actor>; editorOfA: string; sessionOfA: string; invitation: string; assignmentOfA: string; revision: number; receipt: string };
+
+/** The fixture is made anew only after a call has changed it. */
+export async function untouched(owner: pg.Client): Promise<Fixture> {
+  if (!standing || standing.state !== (await snapshot(owner))) {
+    const fixture = await makeFixture(owner);
+    standing = { fixture, state: await snapshot(owner) };
+  }
+  return standing.fixture;
+}
+
+let standing: { fixture: Fixture; state: string } | undefined;
+
+export type Service = {
+  /** File and function. */
+  name: string;
+  call: (actor: Actor, fixture: Fixture) => Promise<unknown>;
+  /** One a caller: ok came past the lock · no refused · none not found. */
+  answers: string;
+};
+
+const questionnaire = questionnaireFor(YEAR);
+const finished: Answers = { ...generateAnswers(questionnaire, 1), 'risk-assumed.remark': MARK };
+
+/** Everything a call could change, so that one can see whether it has. */
+const watched = ['person', 'assignment', 'person_secret', 'recovery_code', 'sign_in_session', 'invitation', 'wave', 'respondent', 'response', 'answer_change', 'submission', 'tally', 'installation'];
+
+export async function snapshot(owner: pg.Client): Promise<string> {
+  const { rows } = await owner.query(watched.map((table) => `select '${table}' as name, md5(string_agg(t::text, '|' order by t::text)) as sum from ${table} t`).join(' union all '));
+  return rows.map(({ name, sum }) => `${name} ${sum}`).join('\n');
+}
+
+/** Empties what the fixture makes and makes it anew. */
+export async function makeFixture(owner: pg.Client): Promise<Fixture> {
+  await owner.query(`truncate ${watched.join(', ')}, population, municipality, prefecture, sign_in_attempt, sign_in_counter cascade`);
+  const client = ownerClient(process.env.OWNER_URL!);
+  try {
+    await client.installation.create({ data: { id: 1, demo: true } });
+    await client.prefecture.create({ data: { code: '01', officeCode: '010006', name: '北海道', kana: 'ほっかいどう' } });
+    await makeMunicipality(client, A);
+    await makeMunicipality(client, B);
+    const roles: Record<Exclude<Caller, 'anonymous' | 'removed'>, Parameters<typeof makePerson>[1]> = {
+      viewer: { signInName: 'viewer', name: '閲覧者', role: 'viewer' },
+      'editor own': { signInName: 'editor-a', name: `甲の担当 ${MARK}`, role: 'editor', code: A.code },
+      'editor foreign': { signInName: 'editor-b', name: '乙の担当', role: 'editor', code: B.code },
+      'approver own': { signInName: 'approver-a', name: '甲の承認者', role: 'approver', code: A.code },
+      'approver foreign': { signInName: 'approver-b', name: '乙の承認者', role: 'approver', code: B.code },
+      'coordinator own': { signInName: 'coordinator', name: '県の担当', role: 'coordinator', prefectureCode: '99' },
+      'coordinator foreign': { signInName: 'coordinator-2', name: '別の県の担当', role: 'coordinator', prefectureCode: '01' },
+      secretariat: { signInName: 'secretariat', name: '事務局', role: 'secretariat' },
+    };
+    const actors = { anonymous: { kind: 'anonymous' }, removed: { kind: 'anonymous' } } as Record<Caller, Actor>;
+    const people: Record<string, Awaited<ReturnType<typeof makePerson>>> = {};
+    for (const [caller, data] of Object.entries(roles)) {
+      const person = await makePerson(client, data);
+      people[caller] = person;
+      const session = await client.signInSession.create({ data: { personId: person.id, expiresAt: new Date(Date.now() + 3_600_000) } });
+      actors[caller as Caller] = actorOf(person, session.id);
+    }
+    await makePerson(client, { signInName: 'secretariat-2', name: 'もう一人の事務局', role: 'secretariat' });
+    const editor = people['editor own']!;
+    for (const [year, status] of [[YEAR, 'open'], [SUBMITTED_YEAR, 'open'], [PREPARING_YEAR, 'preparing']] as const) await makeWave(client, { ...questionnaire, year }, { year, status });
+    const draft = await makeRespondent(client, YEAR, A);
+    await makeDraft(client, draft, finished, editor.id);
+    await client.answerChange.create({ data: { respondentId: draft.id, owner: A.code, field: 'risk-assumed.remark', after: MARK, personId: editor.id } });
+    await makeRespondent(client, YEAR, B);
+    const submitted = await makeRespondent(client, SUBMITTED_YEAR, A);
+    const receipt = `${SUBMITTED_YEAR}-${A.code}-1`;
+    const answers = prune(questionnaire, finished);
+    await client.response.create({ data: { respondentId: submitted.id, owner: A.code, status: 'submitted', answers, revision: 3 } });
+    await client.submission.create({ data: { respondentId: submitted.id, owner: A.code, version: 1, answers, receipt, submittedBy: people['approver own']!.id } });
+    await client.tally.createMany({
+      data: tallyDelta(bandsOf(A), null, cellsOf(questionnaire, answers)).map(([scheme, band, item, part, value, count]) => ({ year: SUBMITTED_YEAR, scheme, band, item, part, value, count })),
+    });
+    await client.tally.create({ data: { year: SUBMITTED_YEAR, scheme: 'size-100k', band: 'from-100k', item: 'risk-assumed', part: '', value: MARK, count: 1 } });
+    const invitation = await client.invitation.create({ data: { tokenHash: 'x'.repeat(64), role: 'editor', municipalityCode: A.code, name: `招かれた人 ${MARK}`, invitedBy: people.secretariat!.id, expiresAt: day('2099-01-01') } });
+    const session = await client.signInSession.findFirstOrThrow({ where: { personId: editor.id } });
+    return { actors, editorOfA: editor.id, sessionOfA: session.id, invitation: invitation.id, assignmentOfA: editor.assignments[0]!.id, revision: 1, receipt };
+  } finally {
+    await client.$disconnect();
+  }
+}
+
+//                anon removed viewer editor own/foreign approver own/foreign coordinator own/foreign secretariat
+const writersOfA = 'no no no ok no ok no no no no';
+const approverOfA = 'no no no no no ok no no no no';
+const secretariat = 'no no no no no no no no no ok';
+const secretariatAndCoordinators = 'no no no no no no no ok ok ok';
+const everyone = 'ok ok ok ok ok ok ok ok ok ok';
+
+export async function loadServices(): Promise<Service[]> {
+  const s = async <T>(path: Promise<T>): Promise<T> => path;
+  const own = { year: YEAR, code: A.code };
+  const [save, submit, withdraw, response, receipt, colleagues, ownSurveys, wave, waves, progress, respondent, prepare, open, close, extend, reopen, add, validity, results, years, recount, check, sectionForm, running] = await Promise.all([
+    s(import('@/lib/survey/save-answers')), s(import('@/lib/survey/submit-response')), s(import('@/lib/survey/withdraw-response')), s(import('@/lib/survey/get-response')),
+    s(import('@/lib/survey/get-receipt')), s(import('@/lib/survey/get-colleagues')), s(import('@/lib/survey/list-own-surveys')), s(import('@/lib/survey/get-wave')),
+    s(import('@/lib/survey/list-waves')), s(import('@/lib/survey/get-progress')), s(import('@/lib/survey/get-respondent')), s(import('@/lib/survey/prepare-wave')),
+    s(import('@/lib/survey/open-wave')), s(import('@/lib/survey/close-wave')), s(import('@/lib/survey/extend-wave')), s(import('@/lib/survey/reopen-wave')),
+    s(import('@/lib/survey/add-respondents')), s(import('@/lib/survey/set-validity')), s(import('@/lib/results/get-results')), s(import('@/lib/results/list-years')),
+    s(import('@/lib/results/recount')), s(import('@/lib/results/check-2012')), s(import('@/lib/survey/save-section-form')), s(import('@/lib/survey/list-running-waves')),
+  ]);
+  const filter = { prefecture: '', scheme: '', band: '', status: '', page: 1 } as const;
+  return [
+    { name: 'survey/save-answers', call: (actor) => save.saveAnswers(actor, { ...own, changes: [{ field: 'risk-assumed', from: finished['risk-assumed'], to: 'yes' }, { field: 'manual.remark', from: null, to: '書き込み' }] }), answers: writersOfA },
+    { name: 'survey/save-section-form', call: (actor) => sectionForm.saveSectionForm(actor, { ...own, section: 'preparedness', [BASE]: {}, [ASKED]: [], 'manual.remark': '書き込み' }), answers: writersOfA },
+    { name: 'survey/submit-response', call: (actor, { revision }) => submit.submitResponse(actor, { ...own, revision }), answers: approverOfA },
+    { name: 'survey/withdraw-response', call: (actor, fixture) => withdraw.withdrawResponse(actor, { year: SUBMITTED_YEAR, code: A.code, receipt: fixture.receipt }), answers: approverOfA },
+    { name: 'survey/get-response', call: (actor) => response.getResponse(actor, own), answers: writersOfA },
+    { name: 'survey/get-receipt', call: (actor) => receipt.getReceipt(actor, { year: SUBMITTED_YEAR, code: A.code }), answers: 'no no no ok no ok no no no ok' },
+    { name: 'survey/get-colleagues', call: (actor) => colleagues.getColleagues(actor, own), answers: writersOfA },
+    { name: 'survey/list-own-surveys', call: (actor) => ownSurveys.listOwnSurveys(actor), answers: 'no no no ok ok ok ok no no no' },
+    { name: 'survey/get-wave', call: (actor) => wave.getWave(actor, PREPARING_YEAR), answers: 'none none none none none none none none none ok' },
+    { name: 'survey/list-waves', call: (actor) => waves.listWaves(actor), answers: secretariatAndCoordinators },
+    { name: 'survey/list-running-waves', call: (actor) => running.listRunningWaves(actor), answers: secretariat },
+    { name: 'survey/get-progress', call: (actor) => progress.getProgress(actor, YEAR, filter), answers: secretariatAndCoordinators },
+    { name: 'survey/get-respondent', call: (actor) => respondent.getRespondent(actor, YEAR, A.code), answers: secretariat },
+    { name: 'survey/prepare-wave', call: (actor) => prepare.prepareWave(actor, { year: 2030, title: '調査', opensOn: '2030-05-01', closesOn: '2030-06-01', referenceDate: '2030-04-01', populationAsOf: '2025-01-01' }), answers: secretariat },
+    { name: 'survey/open-wave', call: (actor) => open.openWave(actor, { year: PREPARING_YEAR, whom: 'all', codes: [] }), answers: secretariat },
+    { name: 'survey/close-wave', call: (actor) => close.closeWave(actor, { year: YEAR }), answers: secretariat },
+    { name: 'survey/extend-wave', call: (actor) => extend.extendWave(actor, { year: YEAR, closesOn: '2029-01-31' }), answers: secretariat },
+    { name: 'survey/reopen-wave', call: (actor) => reopen.reopenWave(actor, { year: YEAR, closesOn: '2029-01-31' }), answers: secretariat },
+    { name: 'survey/add-respondents', call: (actor) => add.addRespondents(actor, { year: SUBMITTED_YEAR, codes: [B.code] }), answers: secretariat },
+    { name: 'survey/set-validity', call: (actor) => validity.setValidity(actor, { year: SUBMITTED_YEAR, owner: A.code, validity: 'invalid', reason: '確認のため' }), answers: secretariat },
+    { name: 'results/get-results', call: (actor) => results.getResults(actor, { year: SUBMITTED_YEAR }), answers: everyone },
+    { name: 'results/list-years', call: (actor) => years.listYears(actor), answers: everyone },
+    { name: 'results/recount', call: (actor) => recount.recount(actor, { year: SUBMITTED_YEAR }), answers: secretariat },
+    { name: 'results/check-2012', call: (actor) => check.check2012(actor), answers: everyone },
+  ];
+}
+
+/** Services that act on oneself, or on what everyone may read: their own tests hold them. */
+export const elsewhere = [
+  'people/change-password', 'people/confirm-code', 'people/end-own-sessions', 'people/get-account', 'people/get-pending-code', 'people/own-secret', 'people/remove-code',
+  'people/renew-recovery-codes', 'people/start-code', 'register/find-municipalities', 'register/find-municipality-at', 'register/get-municipality',
+  'register/list-population-dates', 'register/list-prefectures', 'survey/which-municipality', 'people/access', 'people/member-action',
+];
+
+export { callers, type Caller };
