@@ -2,6 +2,7 @@ import { ALL, OTHER_NAME } from '@/lib/survey/cells';
 import { YES_NO } from '@/lib/survey/fields';
 import { type Indicator, indicatorPart, indicators } from '@/lib/survey/indicators';
 import type { Choice, Item, Questionnaire } from '@/lib/survey/questionnaire';
+import { formatYearMonth } from '@/lib/survey/year-month';
 import { type NumberSummary, percentOf, summarise } from './numbers';
 import { type Standing, standingOf, type TallyRow } from './standing';
 
@@ -105,14 +106,14 @@ function bodyGroups(item: Item, counts: Counts): Group[] {
     case 'parts':
       return [numbersGroup(group('total', '合計'), item.key, counts), ...(item.parts ?? []).map(({ key, label }) => numbersGroup(group(key, label), item.key, counts))];
     case 'yearMonth':
-      return [observedGroup(group('', ''), item.key, counts)];
+      return [monthsGroup(group('', ''), item.key, counts)];
     case 'named':
-      return [observedGroup(group('', ''), item.key, counts)];
+      return [namesGroup(group('', ''), item.key, counts)];
     case 'text':
       return [{ ...group('', ''), kind: 'text' }];
     case 'matrix':
       return (item.rows ?? []).map(({ key, label }) =>
-        item.cell === 'named' ? observedGroup(group(key, label), item.key, counts) : shares(key, label, item.choices ?? [], item.cell === 'many'),
+        item.cell === 'named' ? namesGroup(group(key, label), item.key, counts) : shares(key, label, item.choices ?? [], item.cell === 'many'),
       );
   }
 }
@@ -139,12 +140,27 @@ function sharesGroup(group: GroupBase, item: string, choices: Choice[], several:
   };
 }
 
-/** Rows for what was in fact answered: names by how often they occur, months in their order. */
-function observedGroup(group: GroupBase, item: string, counts: Counts): Group {
-  const [all = new Map<string, number>()] = counts.histograms(item, group.part);
-  const isOther = (value: string) => value === OTHER_NAME;
-  const values = [...all].sort(([a, m], [b, n]) => Number(isOther(a)) - Number(isOther(b)) || (/^\d{4}-\d{2}$/.test(a) ? 0 : n - m) || (a < b ? -1 : 1)).map(([value]) => value);
-  const rows = values.map((value) => ({ value, label: isOther(value) ? 'その他の事業者' : value, ours: false, shares: sharesBy(counts.of(item, group.part, value), group.answered) }));
+/** More months than this are shown by year. */
+const MOST_MONTHS = 12;
+
+/** Rows for what was in fact answered: names by how often they occur, others last. */
+function namesGroup(group: GroupBase, item: string, counts: Counts): Group {
+  const histograms = counts.histograms(item, group.part);
+  const [all = new Map<string, number>()] = histograms;
+  const isOther = (value: string) => Number(value === OTHER_NAME);
+  const values = [...all].sort(([a, m], [b, n]) => isOther(a) - isOther(b) || n - m || (a < b ? -1 : 1)).map(([value]) => value);
+  const rows = values.map((value) => ({ value, label: value === OTHER_NAME ? 'その他の事業者' : value, ours: false, shares: sharesBy(histograms.map((h) => h.get(value) ?? 0), group.answered) }));
+  return { ...group, kind: 'shares', several: false, rows };
+}
+
+/** Months in their order; years where there are many months. */
+function monthsGroup(group: GroupBase, item: string, counts: Counts): Group {
+  const histograms = counts.histograms(item, group.part);
+  const byYear = (histograms[0]?.size ?? 0) > MOST_MONTHS;
+  const keyOf = (month: string) => (byYear ? month.slice(0, 4) : month);
+  const values = [...new Set([...(histograms[0]?.keys() ?? [])].map(keyOf))].sort();
+  const within = (histogram: Map<string, number>, value: string) => [...histogram].reduce((sum, [month, count]) => (keyOf(month) === value ? sum + count : sum), 0);
+  const rows = values.map((value) => ({ value, label: byYear ? `${value}年` : formatYearMonth(value), ours: false, shares: sharesBy(histograms.map((h) => within(h, value)), group.answered) }));
   return { ...group, kind: 'shares', several: false, rows };
 }
 

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { ResultTags } from '@/components/results/ResultTags';
+import { PageHeading } from '@/components/ui/PageHeading';
+import { Tag } from '@/components/ui/Tag';
+import { getActor } from '@/lib/people/get-actor';
+import { formatDate, formatFiscalYear } from '@/lib/platform/time';
+import { listYears } from '@/lib/results/list-years';
+import { published2012 } from '@/lib/results/published';
+import { WAVE_STATE_LABEL, waveState } from '@/lib/survey/wave-state';
+
+export const metadata: Metadata = { title: '調査結果' };
+
+export default async function ResultsPage() {
+  const years = (await listYears(await getActor())).filter(({ year }) => year !== published2012.survey.year);
+  const now = new Date();
+  return (
+    <>
+      <PageHeading title="調査結果">
+        <p className="mt-2">自治体のICT部門が災害にどこまで備えているかを、年度ごとに、人口区分に分けて示します。</p>
+      </PageHeading>
+      <ul>
+        {years.map((wave) => (
+          <li key={wave.year} className="border-t border-solid-gray-420 py-4">
+            <h2 className="text-std-20B-150"><a href={`/results/${wave.year}`} className="inline-block py-1.5">{formatFiscalYear(wave.year)}</a></h2>
+            <ResultTags wave={wave} />
+            <p className="mt-2">
+              {WAVE_STATE_LABEL[waveState(wave, now)]}。調査基準日 {formatDate(wave.referenceDate)}
+            </p>
+          </li>
+        ))}
+        {years.length === 0 && <li className="border-t border-solid-gray-420 py-4">2012年より後の調査は、まだ始まっていません。始まると、ここに並びます。</li>}
+        <li className="border-y border-solid-gray-420 py-4">
+          <h2 className="text-std-20B-150"><a href="/results/2012" className="inline-block py-1.5">{formatFiscalYear(2012)}</a></h2>
+          <Tag tone="done">公表値</Tag>
+          <p className="mt-2">{published2012.survey.name}（{published2012.survey.asked}団体に依頼、有効回答{published2012.survey.valid}団体）。公表された数だけを載せています。</p>
+        </li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { wordsOn } from '@/lib/results/published';
+import type { Column, ItemResult } from '@/lib/results/tabulate';
+import { Bars } from './Bars';
+import { barGroups, showsBands } from './figures-of-item';
+import { ItemTable } from './ItemTable';
+
+/** One question: whom it was asked of, its bars, their table, and what 2012 said. */
+export function ItemSection({ item, columns, in2012 }: { item: ItemResult; columns: Column[]; in2012: boolean }) {
+  const groups = barGroups(item, columns);
+  const words = in2012 ? wordsOn(item.key) : [];
+  const several = item.groups.some((group) => group.kind === 'shares' && group.several);
+  const text = item.groups.filter((group) => group.kind === 'text').length > 0;
+  return (
+    <section id={item.key} aria-labelledby={`${item.key}-heading`} className="mt-8">
+      <h3 id={`${item.key}-heading`} className="text-std-20B-150">{item.number} {item.label}</h3>
+      <p className="mt-1 text-solid-gray-700">
+        対象 {item.asked[0]}団体、回答 {item.answered[0]}団体。
+        {item.onlyIfLabel && `${item.onlyIfLabel}に答える質問です。`}
+        {several && 'いくつでも選べる質問です。'}
+        {text && '自由に書かれた文章は、回答した団体の数だけを示します。'}
+      </p>
+      {item.answered[0] === 0 ? (
+        <p className="mt-2">まだ集計できる回答がありません。</p>
+      ) : (
+        groups.length > 0 && (
+          <Bars
+            id={`bars-${item.key}`}
+            title={`${item.label}：${showsBands(item, columns) ? columns.map(({ label }) => label).join('、') : '全体'}の割合`}
+            description="回答した団体に占める割合の棒グラフです。同じ数が下の表にあります。"
+            groups={groups}
+          />
+        )
+      )}
+      <ItemTable item={item} columns={columns} with2012={in2012} />
+      {item.unconfirmed && item.unconfirmed[0]! > 0 && <p>「いいえ」のうち、確認できていないと答えた団体は{item.unconfirmed[0]}です。</p>}
+      {words.map((sentence) => <p key={sentence}>2012年の公表資料では：{sentence}</p>)}
+      {item.comparisonNote && <p className="text-solid-gray-700">2012年との比べ方：{item.comparisonNote}</p>}
+    </section>
+  );
+}

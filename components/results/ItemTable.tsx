@@ -1,0 +1,78 @@
+import { Table, Td, Th } from '@/components/ui/Table';
+import type { NumberSummary } from '@/lib/results/numbers';
+import { publishedStatistic } from '@/lib/results/published-values';
+import type { Statistic } from '@/lib/results/published';
+import type { Column, Group, ItemResult, ShareRow } from '@/lib/results/tabulate';
+import { indicatorLabel, modesText, numberText, shareText } from './figures-of-item';
+import { NOT_PUBLISHED, PublishedColumnCell } from './PublishedCell';
+
+const statistics: { label: string; of: (summary: NumberSummary) => string; published?: Statistic }[] = [
+  { label: '最小', of: ({ min }) => numberText(min), published: 'min' },
+  { label: '中央値', of: ({ median }) => numberText(median) },
+  { label: '平均', of: ({ mean }) => numberText(mean), published: 'mean' },
+  { label: '最頻値', of: modesText, published: 'mode' },
+  { label: '最大', of: ({ max }) => numberText(max), published: 'max' },
+];
+
+type Props = { item: ItemResult; columns: Column[]; with2012: boolean };
+
+/** Every count of an item: choices or statistics by band, bases in a row of their own, derived figures at the end. */
+export function ItemTable({ item, columns, with2012 }: Props) {
+  const width = columns.length + 1 + (with2012 ? 1 : 0);
+  return (
+    <Table caption={`${item.number} ${item.label}の集計表`} captionHidden className="[&_td]:min-w-24 [&_th[scope=row]]:min-w-40">
+      <thead>
+        <tr>
+          <Th>区分</Th>
+          {columns.map(({ key, label }) => <Th key={key}>{label}</Th>)}
+          {with2012 && <Th>2012年（公表値）</Th>}
+        </tr>
+      </thead>
+      {item.groups.map((group) => <GroupBody key={group.part} {...{ item, group, width, with2012 }} />)}
+      {item.indicators.length > 0 && (
+        <tbody>
+          <tr><Th scope="rowgroup" colSpan={width}>まとめた数</Th></tr>
+          {item.indicators.map((indicator) => (
+            <tr key={indicator.key}>
+              <Th scope="row" className="font-normal">{indicatorLabel(indicator)}</Th>
+              {indicator.shares.map((share, i) => <Td key={columns[i]!.key}>{shareText(share)}</Td>)}
+              {with2012 && <Td><PublishedColumnCell item={item.key} part={indicator.part} value="yes" /></Td>}
+            </tr>
+          ))}
+        </tbody>
+      )}
+    </Table>
+  );
+}
+
+function GroupBody({ item, group, width, with2012 }: { item: ItemResult; group: Group; width: number; with2012: boolean }) {
+  return (
+    <tbody>
+      {group.label && <tr><Th scope="rowgroup" colSpan={width}>{group.label}{group.unit && `（${group.unit}）`}</Th></tr>}
+      {group.kind === 'shares' && group.rows.map((row) => <ShareTableRow key={row.value} {...{ item, group, row, with2012 }} />)}
+      {group.kind === 'numbers' &&
+        statistics.map(({ label, of, published }) => (
+          <tr key={label}>
+            <Th scope="row" className="font-normal">{label}</Th>
+            {group.summaries.map((summary, i) => <Td key={i}>{summary ? of(summary) : '―'}</Td>)}
+            {with2012 && <Td>{(published && publishedStatistic(item.key, group.part, published)) ?? NOT_PUBLISHED}</Td>}
+          </tr>
+        ))}
+      <tr>
+        <Th scope="row" className="font-normal">回答した団体／対象の団体</Th>
+        {group.answered.map((answered, i) => <Td key={i}>{answered}／{group.asked[i]}</Td>)}
+        {with2012 && <Td>{NOT_PUBLISHED}</Td>}
+      </tr>
+    </tbody>
+  );
+}
+
+function ShareTableRow({ item, group, row, with2012 }: { item: ItemResult; group: Group; row: ShareRow; with2012: boolean }) {
+  return (
+    <tr>
+      <Th scope="row" className="font-normal">{row.label}</Th>
+      {row.shares.map((share, i) => <Td key={i}>{shareText(share)}</Td>)}
+      {with2012 && <Td>{row.ours ? '2012年にはない選択肢' : <PublishedColumnCell item={item.key} part={group.part} value={row.value} />}</Td>}
+    </tr>
+  );
+}
