@@ -1,6 +1,6 @@
 import { wordsOn } from '@/lib/results/published';
 import type { Column, ItemResult } from '@/lib/results/tabulate';
-import { Bars } from './Bars';
+import { BarFigures } from './Bars';
 import { barGroups, showsBands } from './figures-of-item';
 import { ItemTable } from './ItemTable';
 
@@ -9,7 +9,8 @@ export function ItemSection({ item, columns, in2012 }: { item: ItemResult; colum
   const groups = barGroups(item, columns);
   const words = in2012 ? wordsOn(item.key) : [];
   const several = item.groups.some((group) => group.kind === 'shares' && group.several);
-  const text = item.groups.filter((group) => group.kind === 'text').length > 0;
+  const ofNumbers = item.groups.every((group) => group.kind === 'numbers');
+  const text = item.groups.some((group) => group.kind === 'text');
   return (
     <section id={item.key} aria-labelledby={`${item.key}-heading`} className="mt-8">
       <h3 id={`${item.key}-heading`} className="text-std-20B-150">{item.number} {item.label}</h3>
@@ -23,10 +24,10 @@ export function ItemSection({ item, columns, in2012 }: { item: ItemResult; colum
         <p className="mt-2">まだ集計できる回答がありません。</p>
       ) : (
         groups.length > 0 && (
-          <Bars
+          <BarFigures
             id={`bars-${item.key}`}
-            title={`${item.label}：${showsBands(item, columns) ? columns.map(({ label }) => label).join('、') : '全体'}の割合`}
-            description="回答した団体に占める割合の棒グラフです。同じ数が下の表にあります。"
+            title={`${item.label}：${showsBands(item, columns) ? columns.map(({ label }) => label).join('、') : '全体'}`}
+            description={ofNumbers ? '最小から最大までの幅と、中央値の位置です。同じ数が下の表にあります。' : '回答した団体に占める割合の棒グラフです。同じ数が下の表にあります。'}
             groups={groups}
           />
         )

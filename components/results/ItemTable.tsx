@@ -4,7 +4,7 @@ import { publishedStatistic } from '@/lib/results/published-values';
 import type { Statistic } from '@/lib/results/published';
 import type { Column, Group, ItemResult, ShareRow } from '@/lib/results/tabulate';
 import { indicatorLabel, modesText, numberText, shareText } from './figures-of-item';
-import { NOT_PUBLISHED, PublishedColumnCell } from './PublishedCell';
+import { NotPublished, PublishedColumnCell } from './PublishedCell';
 
 const statistics: { label: string; of: (summary: NumberSummary) => string; published?: Statistic }[] = [
   { label: '最小', of: ({ min }) => numberText(min), published: 'min' },
@@ -20,7 +20,7 @@ type Props = { item: ItemResult; columns: Column[]; with2012: boolean };
 export function ItemTable({ item, columns, with2012 }: Props) {
   const width = columns.length + 1 + (with2012 ? 1 : 0);
   return (
-    <Table caption={`${item.number} ${item.label}の集計表`} captionHidden className="[&_td]:min-w-24 [&_th[scope=row]]:min-w-40">
+    <Table caption={`${item.number} ${item.label}の集計表`} captionHidden className="[&_td]:min-w-24 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
       <thead>
         <tr>
           <Th>区分</Th>
@@ -55,13 +55,13 @@ function GroupBody({ item, group, width, with2012 }: { item: ItemResult; group: 
           <tr key={label}>
             <Th scope="row" className="font-normal">{label}</Th>
             {group.summaries.map((summary, i) => <Td key={i}>{summary ? of(summary) : '―'}</Td>)}
-            {with2012 && <Td>{(published && publishedStatistic(item.key, group.part, published)) ?? NOT_PUBLISHED}</Td>}
+            {with2012 && <Td>{(published && publishedStatistic(item.key, group.part, published)) ?? <NotPublished />}</Td>}
           </tr>
         ))}
       <tr>
         <Th scope="row" className="font-normal">回答した団体／対象の団体</Th>
         {group.answered.map((answered, i) => <Td key={i}>{answered}／{group.asked[i]}</Td>)}
-        {with2012 && <Td>{NOT_PUBLISHED}</Td>}
+        {with2012 && <Td><NotPublished /></Td>}
       </tr>
     </tbody>
   );

@@ -2,16 +2,18 @@ import { type PublishedCount, publishedCount } from '@/lib/results/published-val
 import { published2012 } from '@/lib/results/published';
 import { schemeByKey } from '@/lib/register/bands';
 
-export const NOT_PUBLISHED = '公表値なし';
+const NOT_PUBLISHED = '公表値なし';
 
 const scheme = schemeByKey(published2012.survey.scheme)!;
 
 /** A band's name in the 2012 survey. */
 export const bandLabel2012 = (key: string): string => scheme.bands.find((band) => band.key === key)?.label ?? key;
 
+export const NotPublished = () => <span className="whitespace-nowrap text-solid-gray-700">{NOT_PUBLISHED}</span>;
+
 /** A published count; a percentage is worked out here, and says so. */
 export function PublishedCountText({ published }: { published: PublishedCount | undefined }) {
-  if (!published) return <span className="text-solid-gray-700">{NOT_PUBLISHED}</span>;
+  if (!published) return <NotPublished />;
   const { count, percent, approx } = published;
   return (
     <span data-figure={published.figure.id}>

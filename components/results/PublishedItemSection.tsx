@@ -4,7 +4,7 @@ import type { PublishedItem } from '@/lib/results/published-item';
 import type { BarRow } from './bar-layout';
 import { Bars } from './Bars';
 import { numberText } from './figures-of-item';
-import { bandLabel2012, NOT_PUBLISHED, PublishedCountText } from './PublishedCell';
+import { bandLabel2012, NotPublished, PublishedCountText } from './PublishedCell';
 
 const bands = published2012.survey.bands.map(({ key }) => ({ key, label: bandLabel2012(key) }));
 const rows: { label: string; statistic?: Statistic }[] = [
@@ -29,10 +29,10 @@ export function PublishedItemSection({ item }: { item: PublishedItem }) {
   return (
     <section id={item.key} aria-labelledby={`${item.key}-heading`} className="mt-8">
       <h3 id={`${item.key}-heading`} className="text-std-20B-150">{item.number} {item.label}</h3>
-      {item.figures.length === 0 ? <p className="mt-1">{NOT_PUBLISHED}</p> : bases && <p className="mt-1 text-solid-gray-700">母数：{bases}</p>}
+      {item.figures.length === 0 ? <p className="mt-1"><NotPublished /></p> : bases && <p className="mt-1 text-solid-gray-700">母数：{bases}</p>}
       {bars.length > 0 && <Bars id={`bars-${item.key}`} title={`${item.label}：公表値の割合`} description="公表された数と母数から算出した割合の棒グラフです。同じ数が下の表にあります。" groups={[{ label: '', rows: bars }]} />}
       {item.figures.length > 0 && (
-        <Table caption={`${item.number} ${item.label}の公表値`} captionHidden className="[&_td]:min-w-24 [&_th[scope=row]]:min-w-40">
+        <Table caption={`${item.number} ${item.label}の公表値`} captionHidden className="[&_td]:min-w-24 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
           <thead>
             <tr><Th>区分</Th><Th>全体</Th>{bands.map(({ key, label }) => <Th key={key}>{label}</Th>)}</tr>
           </thead>
@@ -58,8 +58,8 @@ function StatisticRow({ item, label, statistic }: { item: PublishedItem; label: 
   return (
     <tr>
       <Th scope="row" className="font-normal">{label}</Th>
-      <Td>{known ? <span data-figure={item.figures[0]!.id}>{numberText(known.value)}人</span> : NOT_PUBLISHED}</Td>
-      {bands.map(({ key }) => <Td key={key}>{NOT_PUBLISHED}</Td>)}
+      <Td>{known ? <span data-figure={item.figures[0]!.id}>{numberText(known.value)}人</span> : <NotPublished />}</Td>
+      {bands.map(({ key }) => <Td key={key}><NotPublished /></Td>)}
     </tr>
   );
 }

@@ -1,5 +1,8 @@
-/** One bar: what it is of, its length in percent (null: nothing to draw) and what stands beside it. */
-export type Bar = { series: number; percent: number | null; text: string };
+/**
+ * One bar: its series (for the pattern), where it ends in percent of the width (null: nothing to draw) and what stands
+ * beside it. A range begins at `from` and has a line at `mark`.
+ */
+export type Bar = { series: number; percent: number | null; text: string; from?: number; mark?: number };
 /** One choice with its bars. */
 export type BarRow = { label: string; bars: Bar[] };
 /** One matrix row, part or follow-up with its choices; the label is '' where an item has only one. */

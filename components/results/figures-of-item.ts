@@ -13,7 +13,7 @@ export const numberText = (value: number): string => roundedToOne(value).toLocal
 export const modesText = ({ modes, modeCount, n }: NumberSummary): string => (modeCount === 1 && n > 1 ? 'なし' : modes.map(numberText).join('、'));
 
 /** Whether the bars of this item show every band, or everyone together only. */
-export const showsBands = (item: ItemResult, columns: Column[]): boolean => columns.length - 1 <= MOST_BANDS && item.groups.length === 1;
+export const showsBands = (item: ItemResult, columns: Column[]): boolean => columns.length - 1 <= MOST_BANDS && item.groups.every((group) => group.kind !== 'shares' || group.part === '' || item.groups.length <= 2);
 
 function shareRow(label: string, shares: Share[], columns: Column[]): BarRow {
   return { label, bars: columns.map((column, i) => ({ series: i, percent: shares[i]!.percent, text: columns.length > 1 ? `${column.label} ${shareText(shares[i]!)}` : shareText(shares[i]!) })) };
@@ -21,8 +21,26 @@ function shareRow(label: string, shares: Share[], columns: Column[]): BarRow {
 
 export const indicatorLabel = ({ label, baseLabel }: IndicatorResult): string => (baseLabel ? `${label}（${baseLabel}のうち）` : label);
 
-function groupBars(group: Group, columns: Column[]): BarGroup[] {
-  if (group.kind !== 'shares' || group.rows.length === 0 || group.answered[0] === 0) return [];
+type Numbers = Extract<Group, { kind: 'numbers' }>;
+
+/** From the smallest to the largest number, with a line at the median; as long as the largest of the item's numbers is 100. */
+function rangeBars({ label, unit, summaries }: Numbers, columns: Column[], largest: number): BarGroup {
+  const part = (value: number) => (largest === 0 ? 0 : (100 * value) / largest);
+  const bars = columns.flatMap(({ label: column }, series) => {
+    const summary = summaries[series];
+    if (!summary) return [];
+    const text = `${columns.length > 1 ? `${column} ` : ''}${numberText(summary.median)}（${numberText(summary.min)}～${numberText(summary.max)}）`;
+    return [{ series, from: part(summary.min), percent: part(summary.max), mark: part(summary.median), text }];
+  });
+  return { label: label && `${label}${unit && `（${unit}）`}`, rows: [{ label: '中央値（最小～最大）', bars }] };
+}
+
+const largestOf = (item: ItemResult) => Math.max(0, ...item.groups.flatMap((group) => (group.kind === 'numbers' ? group.summaries.map((summary) => summary?.max ?? 0) : [])));
+
+function groupBars(group: Group, columns: Column[], largest: number): BarGroup[] {
+  if (group.kind === 'text' || group.answered[0] === 0) return [];
+  if (group.kind === 'numbers') return [rangeBars(group, columns, largest)];
+  if (group.rows.length === 0) return [];
   return [{ label: group.label, rows: group.rows.map((row) => shareRow(row.label, row.shares, columns)) }];
 }
 
@@ -30,6 +48,6 @@ function groupBars(group: Group, columns: Column[]): BarGroup[] {
 export function barGroups(item: ItemResult, columns: Column[]): BarGroup[] {
   const drawn = showsBands(item, columns) ? columns : columns.slice(0, 1);
   const derived = item.indicators.filter(({ answered }) => answered[0]! > 0).map((indicator) => shareRow(indicatorLabel(indicator), indicator.shares, drawn));
-  const groups = item.groups.flatMap((group) => groupBars(group, drawn));
+  const groups = item.groups.flatMap((group) => groupBars(group, drawn, largestOf(item)));
   return derived.length > 0 ? [...groups, { label: 'まとめた数', rows: derived }] : groups;
 }
