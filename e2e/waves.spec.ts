@@ -97,7 +97,9 @@ test('@phone the pages of a year on a phone and a desk', async ({ page }) => {
 test('@phone a coordinator sees who is where in the own prefecture, without answers', async ({ page }) => {
   await signIn(page, 'ken');
   const { year } = await demoYear();
-  await page.goto('/progress');
+  await page.goto('/home');
+  await page.getByRole('link', { name: '回答の状況を見る' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('回答の状況');
   await expectAccessible(page);
   await page.goto(`/progress/${year}`);
   await expectAccessible(page);

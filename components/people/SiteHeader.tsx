@@ -11,6 +11,7 @@ function entriesFor(actor: Actor): Entry[] {
   if (actor.kind !== 'person') return [results, register];
   const own: Entry[] = [{ href: '/home', label: 'ホーム' }];
   if (actor.editorOf.length + actor.approverOf.length > 0) own.push({ href: '/survey', label: '調査票' });
+  if (actor.coordinatorOf.length > 0) own.push({ href: '/progress', label: '回答の状況' });
   return [...own, results, register];
 }
 

@@ -32,7 +32,8 @@ export default async function HomePage() {
       {actor.kind === 'person' && actor.coordinatorOf.length > 0 && (
         <section aria-labelledby="prefecture" className="mt-10">
           <h2 id="prefecture" className="text-std-24B-150">都道府県担当として</h2>
-          <p>市区町村の提出の状況は、年度ごとの結果の画面で、人口区分別の件数としてご覧になれます。回答の内容は表示されません。</p>
+          <p className="my-2">担当する都道府県の市区町村が、調査にどこまで答えているかをご覧になれます。回答の内容は表示されません。</p>
+          <LinkButton href="/progress">回答の状況を見る</LinkButton>
         </section>
       )}
       <section aria-labelledby="more" className="mt-10">
