@@ -138,7 +138,7 @@ export async function loadServices(): Promise<Service[]> {
     { name: 'survey/list-running-waves', call: (actor) => running.listRunningWaves(actor), answers: secretariat },
     { name: 'survey/get-progress', call: (actor) => progress.getProgress(actor, YEAR, filter), answers: secretariatAndCoordinators },
     { name: 'survey/get-respondent', call: (actor) => respondent.getRespondent(actor, YEAR, A.code), answers: secretariat },
-    { name: 'survey/prepare-wave', call: (actor) => prepare.prepareWave(actor, { year: 2030, title: '調査', opensOn: '2030-05-01', closesOn: '2030-06-01', referenceDate: '2030-04-01', populationAsOf: '2025-01-01' }), answers: secretariat },
+    { name: 'survey/prepare-wave', call: (actor) => prepare.prepareWave(actor, { year: 2030, title: '調査', contact: '見本課', opensOn: '2030-05-01', closesOn: '2030-06-01', referenceDate: '2030-04-01', populationAsOf: '2025-01-01' }), answers: secretariat },
     { name: 'survey/open-wave', call: (actor) => open.openWave(actor, { year: PREPARING_YEAR, whom: 'all', codes: [] }), answers: secretariat },
     { name: 'survey/close-wave', call: (actor) => close.closeWave(actor, { year: YEAR }), answers: secretariat },
     { name: 'survey/extend-wave', call: (actor) => extend.extendWave(actor, { year: YEAR, closesOn: '2029-01-31' }), answers: secretariat },
