@@ -37,7 +37,7 @@ const restricted = zones.flatMap(({ target, from, room, allowed }) =>
 );
 
 export default tseslint.config(
-  { ignores: ['.next*/**', '.data/**', 'node_modules/**', 'lib/platform/generated/**', 'next-env.d.ts', 'public/**', 'test-results/**', 'playwright-report/**'] },
+  { ignores: ['**/.next*/**', '.data/**', 'node_modules/**', 'lib/platform/generated/**', '**/next-env.d.ts', 'public/**', 'test-results/**', 'playwright-report/**'] },
   ...next,
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {

@@ -13,6 +13,7 @@ const year = fiscalYearOf(new Date());
 const section = questionnaireFor(year).sections[0]!.key;
 let cookies: Record<Caller, string | undefined>;
 let own: string;
+let personOfOwn: string;
 
 test.beforeAll(async () => {
   const owner = ownerClient(process.env.OWNER_URL!);
@@ -23,7 +24,7 @@ test.beforeAll(async () => {
   const make = (suffix: string, data: Partial<Parameters<typeof makePerson>[1]> & { role: Parameters<typeof makePerson>[1]['role'] }) =>
     makePerson(owner, { signInName: `${tag}-${suffix}`, name: '権限の表', ...data });
   await make('viewer', { role: 'viewer' });
-  await make('editor-own', { role: 'editor', code: own });
+  personOfOwn = (await make('editor-own', { role: 'editor', code: own })).id;
   await make('editor-foreign', { role: 'editor', code: other! });
   await make('approver-own', { role: 'approver', code: own });
   await make('approver-foreign', { role: 'approver', code: other! });
@@ -50,7 +51,7 @@ function answerOf(status: number, location: string | undefined): Answer | string
 
 for (const { file, path, method = 'GET', answers } of routes) {
   test(`${method} ${path} (${file})`, async ({ baseURL }) => {
-    const address = path.replace('YEAR', String(year)).replace('OWN', own).replace('SECTION', section).replace('TOKEN', 'no-such-token');
+    const address = path.replace('YEAR', String(year)).replace('OWN', own).replace('PERSON', personOfOwn).replace('SECTION', section).replace('TOKEN', 'no-such-token');
     const found: Record<string, string> = {};
     for (const caller of callers) {
       const client = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL!, ...(cookies[caller] ? { cookie: cookies[caller] } : {}) } });

@@ -13,7 +13,7 @@ export type Answer = 'ok' | 'in' | 'home' | 'no' | 'none' | 'who' | 'bad';
 export type Route = {
   /** The file below app/ that answers. */
   file: string;
-  /** Address; YEAR, OWN (municipality), SECTION and TOKEN are filled in. */
+  /** Address; YEAR, OWN (municipality), PERSON (of OWN), SECTION and TOKEN are filled in. */
   path: string;
   method?: 'GET' | 'PUT' | 'POST';
   /** One answer a caller, in the order above. */
@@ -27,7 +27,7 @@ const secretariatOnly = 'in in no no no no no no no ok';
 export const routes: Route[] = [
   { file: 'page.tsx', path: '/', answers: everyone },
   { file: '(public)/results/page.tsx', path: '/results', answers: everyone },
-  { file: '(public)/results/[year]/page.tsx', path: '/results/2012', answers: everyone },
+  { file: '(public)/results/2012/page.tsx', path: '/results/2012', answers: everyone },
   { file: '(public)/results/[year]/page.tsx', path: '/results/YEAR', answers: everyone },
   { file: '(public)/survey/[year]/blank/page.tsx', path: '/survey/YEAR/blank', answers: everyone },
   { file: '(public)/register/page.tsx', path: '/register?q=池田', answers: everyone },
@@ -37,6 +37,10 @@ export const routes: Route[] = [
   { file: '(auth)/signin/code/page.tsx', path: '/signin/code', answers: 'in in home home home home home home home home' },
   { file: '(auth)/invite/[token]/page.tsx', path: '/invite/TOKEN', answers: everyone },
   { file: '(auth)/account/page.tsx', path: '/account', answers: signedIn },
+  { file: '(auth)/account/password/page.tsx', path: '/account/password', answers: signedIn },
+  { file: '(auth)/account/one-time-code/move/page.tsx', path: '/account/one-time-code/move', answers: signedIn },
+  { file: '(auth)/account/one-time-code/recovery/page.tsx', path: '/account/one-time-code/recovery', answers: signedIn },
+  { file: '(auth)/account/one-time-code/remove/page.tsx', path: '/account/one-time-code/remove', answers: signedIn },
   { file: '(auth)/account/one-time-code/page.tsx', path: '/account/one-time-code', answers: signedIn },
 
   { file: '(member)/home/page.tsx', path: '/home', answers: signedIn },
@@ -49,6 +53,13 @@ export const routes: Route[] = [
 
   { file: '(admin)/admin/waves/page.tsx', path: '/admin/waves', answers: secretariatOnly },
   { file: '(admin)/admin/waves/[year]/page.tsx', path: '/admin/waves/YEAR', answers: secretariatOnly },
+  { file: '(admin)/admin/waves/[year]/[owner]/page.tsx', path: '/admin/waves/YEAR/OWN', answers: secretariatOnly },
+  { file: '(admin)/admin/people/invite/page.tsx', path: '/admin/people/invite', answers: secretariatOnly },
+  { file: '(admin)/admin/people/invitations/page.tsx', path: '/admin/people/invitations', answers: secretariatOnly },
+  { file: '(admin)/admin/people/[id]/page.tsx', path: '/admin/people/PERSON', answers: secretariatOnly },
+  { file: '(admin)/admin/people/[id]/remove/page.tsx', path: '/admin/people/PERSON/remove', answers: secretariatOnly },
+  { file: '(member)/progress/page.tsx', path: '/progress', answers: 'in in no no no no no ok ok ok' },
+  { file: '(member)/progress/[year]/page.tsx', path: '/progress/YEAR', answers: 'in in no no no no no ok ok ok' },
   { file: '(admin)/admin/people/page.tsx', path: '/admin/people', answers: secretariatOnly },
 
   { file: 'api/health/route.ts', path: '/api/health', answers: everyone },

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Actor } from '../../lib/platform/actor';
 import { questionnaireFor } from '../../lib/survey/current-questionnaire';
 import { bandsOf } from '../../lib/register/bands';
@@ -115,13 +115,16 @@ const everyone = 'ok ok ok ok ok ok ok ok ok ok';
 export async function loadServices(): Promise<Service[]> {
   const s = async <T>(path: Promise<T>): Promise<T> => path;
   const own = { year: YEAR, code: A.code };
-  const [save, submit, withdraw, response, receipt, colleagues, ownSurveys, wave, waves, progress, respondent, prepare, open, close, extend, reopen, add, validity, results, years, recount, check, sectionForm, running] = await Promise.all([
+  const [save, submit, withdraw, response, receipt, colleagues, ownSurveys, wave, waves, progress, respondent, prepare, open, close, extend, reopen, add, validity, results, years, recount, check, sectionForm, running, listPeople, getPerson, invitePerson, giveRole, endRole, removePerson, listInvitations, reissue, withdrawInvitation] = await Promise.all([
     s(import('@/lib/survey/save-answers')), s(import('@/lib/survey/submit-response')), s(import('@/lib/survey/withdraw-response')), s(import('@/lib/survey/get-response')),
     s(import('@/lib/survey/get-receipt')), s(import('@/lib/survey/get-colleagues')), s(import('@/lib/survey/list-own-surveys')), s(import('@/lib/survey/get-wave')),
     s(import('@/lib/survey/list-waves')), s(import('@/lib/survey/get-progress')), s(import('@/lib/survey/get-respondent')), s(import('@/lib/survey/prepare-wave')),
     s(import('@/lib/survey/open-wave')), s(import('@/lib/survey/close-wave')), s(import('@/lib/survey/extend-wave')), s(import('@/lib/survey/reopen-wave')),
     s(import('@/lib/survey/add-respondents')), s(import('@/lib/survey/set-validity')), s(import('@/lib/results/get-results')), s(import('@/lib/results/list-years')),
     s(import('@/lib/results/recount')), s(import('@/lib/results/check-2012')), s(import('@/lib/survey/save-section-form')), s(import('@/lib/survey/list-running-waves')),
+    s(import('@/lib/people/list-people')), s(import('@/lib/people/get-person')), s(import('@/lib/people/invite-person')), s(import('@/lib/people/give-role')),
+    s(import('@/lib/people/end-role')), s(import('@/lib/people/remove-person')), s(import('@/lib/people/list-invitations')), s(import('@/lib/people/reissue-invitation')),
+    s(import('@/lib/people/withdraw-invitation')),
   ]);
   const filter = { prefecture: '', scheme: '', band: '', status: '', page: 1 } as const;
   return [
@@ -145,6 +148,15 @@ export async function loadServices(): Promise<Service[]> {
     { name: 'survey/reopen-wave', call: (actor) => reopen.reopenWave(actor, { year: YEAR, closesOn: '2029-01-31' }), answers: secretariat },
     { name: 'survey/add-respondents', call: (actor) => add.addRespondents(actor, { year: SUBMITTED_YEAR, codes: [B.code] }), answers: secretariat },
     { name: 'survey/set-validity', call: (actor) => validity.setValidity(actor, { year: SUBMITTED_YEAR, owner: A.code, validity: 'invalid', reason: '確認のため' }), answers: secretariat },
+    { name: 'people/list-people', call: (actor) => listPeople.listPeople(actor, { text: '', place: '', role: '', removed: false, page: 1 }), answers: secretariat },
+    { name: 'people/get-person', call: (actor, { editorOfA }) => getPerson.getPerson(actor, editorOfA), answers: secretariat },
+    { name: 'people/invite-person', call: (actor) => invitePerson.invitePerson(actor, { name: '新しい人', role: 'editor', municipalityCode: A.code, prefectureCode: null, email: '', department: '', side: 'ict' }), answers: secretariat },
+    { name: 'people/give-role', call: (actor, { editorOfA }) => giveRole.giveRole(actor, { personId: editorOfA, role: 'approver', municipalityCode: A.code, prefectureCode: null }), answers: secretariat },
+    { name: 'people/end-role', call: (actor, { assignmentOfA }) => endRole.endRole(actor, { assignmentId: assignmentOfA }), answers: secretariat },
+    { name: 'people/remove-person', call: (actor, { editorOfA }) => removePerson.removePerson(actor, { personId: editorOfA }), answers: secretariat },
+    { name: 'people/list-invitations', call: (actor) => listInvitations.listInvitations(actor), answers: secretariat },
+    { name: 'people/reissue-invitation', call: (actor, { invitation }) => reissue.reissueInvitation(actor, { id: invitation }), answers: secretariat },
+    { name: 'people/withdraw-invitation', call: (actor, { invitation }) => withdrawInvitation.withdrawInvitation(actor, { id: invitation }), answers: secretariat },
     { name: 'results/get-results', call: (actor) => results.getResults(actor, { year: SUBMITTED_YEAR }), answers: everyone },
     { name: 'results/list-years', call: (actor) => years.listYears(actor), answers: everyone },
     { name: 'results/recount', call: (actor) => recount.recount(actor, { year: SUBMITTED_YEAR }), answers: secretariat },
@@ -155,7 +167,7 @@ export async function loadServices(): Promise<Service[]> {
 /** Services that act on oneself, or on what everyone may read: their own tests hold them. */
 export const elsewhere = [
   'people/change-password', 'people/confirm-code', 'people/end-own-sessions', 'people/get-account', 'people/get-pending-code', 'people/own-secret', 'people/remove-code',
-  'people/renew-recovery-codes', 'people/start-code', 'register/find-municipalities', 'register/find-municipality-at', 'register/get-municipality',
+  'people/renew-recovery-codes', 'people/join-invitation', 'people/people-manager', 'register/typed-municipality', 'people/start-code', 'register/find-municipalities', 'register/find-municipality-at', 'register/get-municipality',
   'register/list-population-dates', 'register/list-prefectures', 'survey/which-municipality', 'people/access', 'people/member-action',
 ];
 
