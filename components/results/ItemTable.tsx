@@ -1,6 +1,6 @@
 import { Table, Td, Th } from '@/components/ui/Table';
 import type { NumberSummary } from '@/lib/results/numbers';
-import { publishedStatistic } from '@/lib/results/published-values';
+import { publishedBase, publishedStatistic } from '@/lib/results/published-values';
 import type { Statistic } from '@/lib/results/published';
 import type { Column, Group, ItemResult, ShareRow } from '@/lib/results/tabulate';
 import { indicatorLabel, modesText, numberText, shareText } from './figures-of-item';
@@ -46,6 +46,7 @@ export function ItemTable({ item, columns, with2012 }: Props) {
 }
 
 function GroupBody({ item, group, width, with2012 }: { item: ItemResult; group: Group; width: number; with2012: boolean }) {
+  const base = publishedBase(item.key, group.part);
   return (
     <tbody>
       {group.label && <tr><Th scope="rowgroup" colSpan={width}>{group.label}{group.unit && `（${group.unit}）`}</Th></tr>}
@@ -61,7 +62,7 @@ function GroupBody({ item, group, width, with2012 }: { item: ItemResult; group: 
       <tr>
         <Th scope="row" className="font-normal">回答した団体／対象の団体</Th>
         {group.answered.map((answered, i) => <Td key={i}>{answered}／{group.asked[i]}</Td>)}
-        {with2012 && <Td><NotPublished /></Td>}
+        {with2012 && <Td>{base ? `母数 ${base}` : <NotPublished />}</Td>}
       </tr>
     </tbody>
   );

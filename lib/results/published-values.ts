@@ -28,3 +28,8 @@ function baseOf({ base }: Figure, band: string): number | undefined {
 export function publishedStatistic(item: string, part: string, statistic: Statistic): number | undefined {
   return figuresOf(item).flatMap(({ statistics = [] }) => statistics).find((known) => known.part === part && known.statistic === statistic)?.value;
 }
+
+/** How many the published figures of one item or part are of; undefined where there are none, or the publication names no base. */
+export function publishedBase(item: string, part: string): number | undefined {
+  return figuresOf(item).find(({ counts, statistics }) => (counts ?? statistics ?? []).some((known) => known.part === part))?.base?.n;
+}
