@@ -12,6 +12,7 @@ const [name, value] = ['sonaeai-session', (cookie: string) => cookie.slice(cooki
 
 for (const { name: title, path, as } of pagesToSee(year)) {
   test(`${title} @phone`, async ({ page, context, baseURL }, info) => {
+    test.slow(title === 'results-year', 'axe takes its time over the tables of a whole year');
     if (as) await context.addCookies([{ name, value: value(await sessionCookie(process.env.OWNER_URL!, as, process.env.SONAEAI_SECRET!)), url: baseURL! }]);
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -28,7 +29,8 @@ for (const { name: title, path, as } of pagesToSee(year)) {
 
 test.describe('before any script has arrived', () => {
   test.use({ javaScriptEnabled: false });
-  for (const { name: title, path, as } of pagesToSee(year)) {
+  // Next answers a refusal inside a page (403) with an empty body that its script fills: docs/decisions/0011-refusal-without-script.md
+  for (const { name: title, path, as } of pagesToSee(year).filter(({ name: title }) => title !== 'forbidden')) {
     test(`${title} can be read`, async ({ page, context, baseURL }) => {
       if (as) await context.addCookies([{ name, value: value(await sessionCookie(process.env.OWNER_URL!, as, process.env.SONAEAI_SECRET!)), url: baseURL! }]);
       await page.goto(path);

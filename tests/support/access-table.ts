@@ -7,7 +7,7 @@ export const callers = [
 ] as const;
 export type Caller = (typeof callers)[number];
 
-/** ok 200 · in: sent to the sign-in · home: sent on to another page · no 403 · none 404 · who 401 (routes for programs) · bad 4xx for an empty request that came past the door */
+/** ok 200 · in: sent to the sign-in · home: sent on to another page · no 403 · none 404 · who 401 (routes for programs) · bad another 4xx: a request that came past the door */
 export type Answer = 'ok' | 'in' | 'home' | 'no' | 'none' | 'who' | 'bad';
 
 export type Route = {
@@ -34,7 +34,7 @@ export const routes: Route[] = [
   { file: '(public)/register/[code]/page.tsx', path: '/register/011002', answers: everyone },
 
   { file: '(auth)/signin/page.tsx', path: '/signin', answers: 'ok ok home home home home home home home home' },
-  { file: '(auth)/signin/code/page.tsx', path: '/signin/code', answers: 'in in home home home home home home home home' },
+  { file: '(auth)/signin/code/page.tsx', path: '/signin/code', answers: 'in in in in in in in in in in' },
   { file: '(auth)/invite/[token]/page.tsx', path: '/invite/TOKEN', answers: everyone },
   { file: '(auth)/account/page.tsx', path: '/account', answers: signedIn },
   { file: '(auth)/account/password/page.tsx', path: '/account/password', answers: signedIn },
