@@ -21,6 +21,7 @@ export function proxy(request: NextRequest) {
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
   headers.set('x-sonaeai-path', request.nextUrl.pathname + request.nextUrl.search);
+  headers.set('x-sonaeai-method', request.method);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-content-type-options', 'nosniff');

@@ -161,6 +161,20 @@ test.describe('without script', () => {
     expect(await storedAnswers(office)).toMatchObject({ 'ict-staff.resident-engineers': 2 });
   });
 
+  test('the session ended before the button was pressed: signed in in another tab and sent again, nothing is lost', async ({ page, context }) => {
+    const office = await makeOffice();
+    await signIn(page, office.editor);
+    await page.goto(formOf(office, 'organization'));
+    await page.locator('[name="vendor.juki"]').fill('甲社');
+    await withOwner((client) => client.signInSession.updateMany({ where: { person: { signInName: office.editor } }, data: { revokedAt: new Date() } }));
+    await page.getByRole('button', { name: '保存する' }).click();
+    await expect(page.getByRole('heading', { name: 'まだ保存されていません' })).toBeVisible();
+    await signIn(await context.newPage(), office.editor);
+    await page.reload();
+    await expect(page.locator('[name="vendor.juki"]')).toHaveValue('甲社');
+    expect(await storedAnswers(office)).toEqual({ 'vendor.juki': '甲社' });
+  });
+
   test('a colleague was quicker: both values come back, and nothing is overwritten until one is chosen', async ({ page }) => {
     const office = await makeOffice();
     await signIn(page, office.editor);

@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import { parseField } from '@/lib/survey/answer-schema';
 import { type Field, fieldsOfSection } from '@/lib/survey/fields';
@@ -68,7 +68,8 @@ export function useAutosavedForm(ref: RefObject<HTMLFormElement | null>, setting
   const form = useForm<RawValues>({ defaultValues: start, resolver: resolverOf(byName), shouldFocusError: false });
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(() => excludedOf(section, answersAsTyped(answers, byField(start))));
 
-  useEffect(
+  // Before the page's own values are taken over, which may change what is asked.
+  useLayoutEffect(
     () =>
       form.subscribe({
         formState: { values: true },

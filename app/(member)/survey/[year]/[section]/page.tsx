@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { SectionForm } from '@/components/survey/SectionForm';
 import { SectionNav } from '@/components/survey/SectionNav';
@@ -5,6 +6,7 @@ import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
+import { getActor } from '@/lib/people/get-actor';
 import { signInAddress } from '@/lib/people/next-path';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
@@ -22,6 +24,8 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function SectionPage({ params, searchParams }: Props) {
+  // Sent without script after the session has ended: leading to the sign-in would throw away what was typed.
+  if ((await headers()).get('x-sonaeai-method') === 'POST' && (await getActor()).kind === 'anonymous') return <NotSavedYet />;
   const actor = await requireActor();
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
   const own = await pageData(() => getResponse(actor, { year: whichYear(inPath), code: whichMunicipality(actor, query.code) }));
@@ -62,6 +66,21 @@ export default async function SectionPage({ params, searchParams }: Props) {
         {before && <a href={surveyAddress(year, code, before.key)} className="mr-6 inline-block py-2">前の区分（{before.title}）</a>}
         <a href={overview} className="inline-block py-2">調査票の表紙</a>
       </p>
+    </>
+  );
+}
+
+function NotSavedYet() {
+  return (
+    <>
+      <PageHeading title="まだ保存されていません" />
+      <Notice tone="warning" title="サインインの有効期限が切れました。入力した内容は、この画面がまだ持っています。">
+        <ol className="list-decimal pl-6">
+          <li>この画面を閉じずに、<a href="/signin" target="_blank" rel="noreferrer">別のタブでサインインしてください</a>。</li>
+          <li>この画面に戻り、ブラウザの「再読み込み」を押してください。送り直してよいかを聞かれたら、続けてください。</li>
+        </ol>
+        <p>入力した内容がそのまま送られ、保存されます。</p>
+      </Notice>
     </>
   );
 }
