@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import data from '@/prisma/published/2012.json';
+import data from '../../prisma/published/2012.json' with { type: 'json' };
 
 const cell = { part: z.string(), value: z.string() };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import data from '@/prisma/published/rebuilt-2012.json';
+import data from '../../prisma/published/rebuilt-2012.json' with { type: 'json' };
 
 const rebuilt = z.strictObject({
   about: z.string(),
