@@ -1,7 +1,7 @@
 import { fiscalYearOf } from '../lib/platform/time';
 import { percentOf } from '../lib/results/numbers';
 import { published2012 } from '../lib/results/published';
-import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test';
+import { expect, expectNoSidewaysScroll, signIn, test } from './support/test';
 
 const year = fiscalYearOf(new Date());
 const { figures, survey } = published2012;
@@ -83,7 +83,6 @@ test.describe('a year that is not published', () => {
     // A question that is new has no column of 2012.
     await expect(page.locator('#now-telework').getByRole('columnheader', { name: /2012/ })).toHaveCount(0);
     await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
     await page.goto(`/results/${year}?scheme=type-size`);
     await expect(page.locator('#backup-policy-citywide').getByRole('columnheader')).toHaveCount(9);
     await expectNoSidewaysScroll(page);
