@@ -21,7 +21,7 @@ export function Picture2012() {
   const { valid, name } = published2012.survey;
   return (
     <figure>
-      <figcaption className="text-std-16B-170">2012年の調査結果：備えができていた団体（有効回答{valid}団体のうち）</figcaption>
+      <figcaption className="text-std-16B-170">有効回答{valid}団体のうち、それぞれの備えがあった団体の数</figcaption>
       <Bars
         id="picture-2012"
         title={`2012年に備えができていた団体の割合（${valid}団体のうち）`}

@@ -13,7 +13,7 @@ export function Table({ caption, captionHidden = false, children, className = ''
 }
 
 export function Th({ className = '', scope = 'col', ...rest }: ThHTMLAttributes<HTMLTableCellElement>) {
-  return <th scope={scope} className={`border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 align-top text-std-16B-170 print:px-1.5 print:py-1 ${className}`} {...rest} />;
+  return <th scope={scope} className={`border border-solid-gray-420 bg-solid-gray-50 px-3 py-2 align-top text-std-16B-170 print:text-[9.5pt] print:px-1.5 print:py-1 ${className}`} {...rest} />;
 }
 
 export function Td({ className = '', ...rest }: TdHTMLAttributes<HTMLTableCellElement>) {
