@@ -71,8 +71,8 @@ test('the server is away and the tab is closed: what was typed is sent on the ne
 
   await context.clearCookies();
   const again = await context.newPage();
-  await signIn(again, office.editor);
-  await again.goto('/home');
+  await signIn(again, office.editor); // leads to /home, which sends what was left and says so
+  await expect(again).toHaveURL(/\/home$/);
   await expect(again.getByText('このブラウザに残っていた入力2件を送り、保存しました。')).toBeVisible();
   expect(await storedAnswers(office)).toEqual({ 'ict-staff.employees': 8, 'vendor.juki': '見本𠮷システム' });
   await again.reload();
