@@ -32,7 +32,7 @@ export function MatrixField({ item, label, hint, required }: QuestionProps & { i
         )}
         {rows.map((row) => <Row key={row.key} item={item} row={row} />)}
       </div>
-      {off.length > 0 && <p className="text-solid-gray-700 noscript:hidden">「{off.map((row) => row.label).join('」「')}」の行は、{item.onlyIfLabel ?? '今の回答では不要な'}ときに回答する行のため、今は表示していません。</p>}
+      {off.length > 0 && <p className="text-solid-gray-700 noscript:hidden">「{off.map((row) => row.label).join('」「')}」の行は、今は不要なため表示していません。</p>}
       {item.cell === 'named' && <Suggestions id={`${fieldIds(item.key).input}-list`} names={item.suggestions ?? []} />}
       <Definitions choices={[...choices, ...rows]} />
     </FieldGroup>

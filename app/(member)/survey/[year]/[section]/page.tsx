@@ -47,7 +47,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
       </PageHeading>
       <SectionNav questionnaire={questionnaire} answers={answers} year={year} code={code} current={section.key} />
       {query.saved && <Notice tone="success" title="保存しました。" live />}
-      <UnsentAnswers person={actor.personId} except={{ ...box, section: section.key }} />
+      <UnsentAnswers person={actor.personId} except={shut ? undefined : { ...box, section: section.key }} />
       {shut ? (
         <Notice title={shut}>
           <p><a href={own.submitted ? surveyAddress(year, code, 'receipt') : overview}>{own.submitted ? '受付票と回答を見る' : '調査票の表紙へ'}</a></p>
