@@ -115,6 +115,7 @@ test('the secretariat reads a submitted answer, and no draft', async ({ browser,
 
 for (const width of [390, 1280]) {
   test(`every page of the form at ${width} px: no sideways scrolling, axe finds nothing`, async ({ page }) => {
+    test.setTimeout(150_000);
     const office = await makeOffice();
     await signIn(page, office.editor);
     await page.setViewportSize({ width, height: 844 });
