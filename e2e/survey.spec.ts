@@ -74,6 +74,7 @@ test('what is missing is said with the way to it; complete, it is submitted, kep
   await expect(page.locator('#f-rush-staff')).toBeInViewport();
   await page.locator('#f-rush-staff').getByRole('radio').first().check();
   await page.getByRole('button', { name: '保存して次へ' }).click();
+  await page.waitForURL(`**${formOf(office, 'vendors')}`);
   await page.goto(formOf(office, 'review'));
   await page.getByRole('button', { name: 'この内容で提出する' }).click();
   await expect(page.getByText('提出を受け付けました')).toBeVisible();

@@ -6,7 +6,7 @@ import { countAttempt, giveBackAttempt } from './attempts';
 import { getInvitation } from './get-invitation';
 import { tokenHash } from './keys';
 import { SESSION_SECONDS } from './limits';
-import type { Origin } from './origin';
+import type { Origin } from '@/lib/platform/origin';
 import { hashPassword } from './password';
 import { normalisePassword, normaliseSignInName, passwordProblem, signInNameProblem } from './password-rules';
 

@@ -43,3 +43,17 @@ export const mayReadSomeProgress = (actor: Actor): boolean =>
 
 /** Own password, one-time code and sessions. */
 export const mayManageOwnAccount = (actor: Actor): boolean => actor.kind === 'person' || actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- approval
+
+// ---------------------------------------------------------------- questionnaire editing
+
+// ---------------------------------------------------------------- workbook
+
+// ---------------------------------------------------------------- mail and jobs
+
+// ---------------------------------------------------------------- renewal, queries
+
+// ---------------------------------------------------------------- audit
+
+// ---------------------------------------------------------------- handing over

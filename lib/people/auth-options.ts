@@ -5,7 +5,7 @@ import { secret } from '@/lib/platform/env';
 import { ExpectedError, TooManyAttemptsError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { SESSION_SECONDS } from './limits';
-import { type Origin, originFrom } from './origin';
+import { type Origin, originFrom } from '@/lib/platform/origin';
 import { readSession } from './session';
 import { cookieOptions, SESSION_COOKIE } from './session-token';
 import { signIn } from './sign-in';

@@ -6,7 +6,7 @@ import { countAttempt, forgetAttempts } from './attempts';
 import { tokenHash, unseal } from './keys';
 import { SESSION_SECONDS } from './limits';
 import { codeStep, isRecoveryCode, normaliseCode, recoveryHash } from './one-time-code';
-import type { Origin } from './origin';
+import type { Origin } from '@/lib/platform/origin';
 
 type Attempt = { person_id: string; totp_secret: string };
 

@@ -5,7 +5,7 @@ import { InvalidInputError } from '@/lib/platform/errors';
 import { countAttempt, forgetAttempts, giveBackAttempt } from './attempts';
 import { newToken, tokenHash } from './keys';
 import { ATTEMPT_SECONDS, SESSION_SECONDS } from './limits';
-import type { Origin } from './origin';
+import type { Origin } from '@/lib/platform/origin';
 import { hashPassword, isOutdated, verifyPassword } from './password';
 import { normaliseSignInName } from './password-rules';
 

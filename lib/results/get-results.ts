@@ -5,7 +5,7 @@ import { db } from '@/lib/platform/db';
 import { NotFoundError } from '@/lib/platform/errors';
 import { firstScheme, schemeByKey } from '@/lib/register/bands';
 import { ALL } from '@/lib/survey/cells';
-import type { Questionnaire } from '@/lib/survey/questionnaire';
+import { readQuestionnaire } from '@/lib/survey/read-questionnaire';
 import { readParticipation, type Participation } from './participation';
 import type { TallyRow } from './standing';
 import { type Column, type SectionResult, tabulate } from './tabulate';
@@ -27,13 +27,13 @@ export type YearResults = {
 export async function getResults(actor: Actor, { year, scheme: wanted }: { year: number; scheme?: string }): Promise<YearResults> {
   const scheme = schemeByKey(wanted) ?? firstScheme;
   return db.as(actor, async (tx) => {
-    const wave = await tx.wave.findUnique({ where: { year }, select: { ...waveFields, definition: true } });
+    const wave = await tx.wave.findUnique({ where: { year }, select: { ...waveFields, definitionHash: true } });
     if (!wave) throw new NotFoundError('この年度の調査はありません。年度をご確認ください。');
     const bands = scheme.bands.map(({ key, label }) => ({ key, label }));
     const about = { wave: summaryOf(wave), scheme: { key: scheme.key, label: scheme.label, source: scheme.source }, participation: await readParticipation(tx, year, scheme.key, bands) };
     if (!mayReadResults(actor, wave.publishedAt !== null)) return { ...about, counts: null };
     const rows = await tx.$queryRaw<TallyRow[]>`
       select band, item, part, value, count from tally where year = ${year} and scheme in (${ALL.scheme}, ${scheme.key}) and count > 0`;
-    return { ...about, counts: tabulate(wave.definition as unknown as Questionnaire, rows, bands) };
+    return { ...about, counts: tabulate(await readQuestionnaire(tx, wave), rows, bands) };
   });
 }

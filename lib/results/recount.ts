@@ -30,7 +30,7 @@ export async function recount(actor: Actor, { year, repair = false }: { year: nu
         (select json_agg(json_build_array(scheme, band, item, part, value, count)) from tally where year = ${year} and count <> 0) as tally,
         (select json_agg(json_build_object('bands', r.bands, 'answers', s.answers))
          from respondent r
-         join response a on a.respondent_id = r.id and a.status = 'submitted'
+         join response a on a.respondent_id = r.id and a.status in ('submitted', 'accepted')
          join lateral (select answers from submission where respondent_id = r.id and withdrawn_at is null order by version desc limit 1) s on true
          where r.year = ${year} and r.validity = 'valid') as counted`;
     const questionnaire = snapshot?.definition;

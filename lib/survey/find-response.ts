@@ -1,17 +1,18 @@
 import 'server-only';
 import type { Transaction } from '@/lib/platform/db';
 import { NotFoundError, StateError } from '@/lib/platform/errors';
-import type { Answers, Questionnaire } from './questionnaire';
+import type { Answers } from './questionnaire';
+import { readQuestionnaire } from './read-questionnaire';
+import { isSubmitted } from './response-status';
 import { whyNotAccepting, type WaveDates } from './wave-state';
 
 /** A wave, the respondent in it and its response as far as the actor may see them; `response` is null before the first save. */
 export async function findResponse(tx: Transaction, year: number, code: string) {
-  const wave = await tx.wave.findUnique({ where: { year } });
+  const wave = await tx.wave.findUnique({ where: { year }, omit: { definition: true } });
   const respondent = await tx.respondent.findUnique({ where: { year_owner: { year, owner: code } } });
   if (!wave || !respondent) throw new NotFoundError('この年度の調査票は、この市区町村には用意されていません。年度と市区町村をご確認ください。');
   const response = await tx.response.findUnique({ where: { respondentId: respondent.id } });
-  const { definition, ...rest } = wave;
-  return { wave: rest, questionnaire: definition as unknown as Questionnaire, respondent, response };
+  return { wave, questionnaire: await readQuestionnaire(tx, wave), respondent, response };
 }
 
 type Locked = { answers: Answers; status: string; revision: number };
@@ -35,5 +36,5 @@ export function assertAccepting(wave: WaveDates): void {
 /** @throws {StateError} when the response is not a draft that may be written now */
 export function assertDraft(wave: WaveDates, responseStatus: string | undefined): void {
   assertAccepting(wave);
-  if (responseStatus === 'submitted') throw new StateError('この回答は提出済です。直すときは、承認者が提出を取り下げてから編集してください。');
+  if (isSubmitted(responseStatus)) throw new StateError('この回答は提出済です。直すときは、承認者が提出を取り下げてから編集してください。');
 }

@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { findResponse } from './find-response';
 import type { Answers } from './questionnaire';
+import { isSubmitted } from './response-status';
 import { whyNotAccepting } from './wave-state';
 
 /**
@@ -19,7 +20,7 @@ export async function getReceipt(actor: Actor, { year, code }: { year: number; c
     const versions = await tx.submission.findMany({ where: { respondentId: respondent.id }, orderBy: { version: 'desc' } });
     const current = versions.find((version) => !version.withdrawnAt);
     // The secretariat reads an answer once it is submitted, and no longer when it has been taken back.
-    if (!current || response?.status !== 'submitted') throw new NotFoundError('提出された回答がありません。');
+    if (!current || !isSubmitted(response?.status)) throw new NotFoundError('提出された回答がありません。');
     const people = await tx.person.findMany({ where: { id: { in: versions.flatMap((v) => [v.submittedBy, v.withdrawnBy]).filter((id) => id !== null) } }, select: { id: true, name: true } });
     const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? '（記録なし）';
     const told = ({ receipt, version, submittedAt, submittedBy, withdrawnAt, withdrawnBy }: (typeof versions)[number]) => ({

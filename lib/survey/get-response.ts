@@ -5,6 +5,7 @@ import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
 import { findResponse } from './find-response';
 import type { Answers } from './questionnaire';
+import { isSubmitted } from './response-status';
 import { whyNotAccepting } from './wave-state';
 
 /**
@@ -23,7 +24,7 @@ export async function getResponse(actor: Actor, { year, code }: { year: number; 
       municipality: respondent.label,
       answers: (response?.answers ?? {}) as Answers,
       revision: response?.revision ?? 0,
-      submitted: response?.status === 'submitted',
+      submitted: isSubmitted(response?.status),
       closedReason: whyNotAccepting(wave, new Date()),
       maySubmit: maySubmitResponse(actor, code),
     };

@@ -3,7 +3,7 @@ import { mayReadWave } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError } from '@/lib/platform/errors';
-import type { Questionnaire } from './questionnaire';
+import { readQuestionnaire } from './read-questionnaire';
 import { waveState } from './wave-state';
 
 /**
@@ -12,10 +12,11 @@ import { waveState } from './wave-state';
  * @throws {NotFoundError} when there is no such year, or it is still being prepared
  */
 export async function getWave(actor: Actor, year: number) {
-  const wave = await db.as(actor, (tx) => tx.wave.findUnique({ where: { year } }));
-  if (!wave || !mayReadWave(actor, wave.status)) throw new NotFoundError('この年度の調査票は公開されていません。年度をご確認ください。');
-  const { definition, ...rest } = wave;
-  return { ...rest, state: waveState(wave, new Date()), questionnaire: definition as unknown as Questionnaire };
+  return db.as(actor, async (tx) => {
+    const wave = await tx.wave.findUnique({ where: { year }, omit: { definition: true } });
+    if (!wave || !mayReadWave(actor, wave.status)) throw new NotFoundError('この年度の調査票は公開されていません。年度をご確認ください。');
+    return { ...wave, state: waveState(wave, new Date()), questionnaire: await readQuestionnaire(tx, wave) };
+  });
 }
 
 export type PublicWave = Awaited<ReturnType<typeof getWave>>;

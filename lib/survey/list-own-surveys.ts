@@ -5,7 +5,9 @@ import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
 import { invalidCombinations, missingFields, progress } from './completeness';
 import { nextSection } from './next-section';
-import type { Answers, Questionnaire } from './questionnaire';
+import type { Answers } from './questionnaire';
+import { readQuestionnaire } from './read-questionnaire';
+import { isSubmitted } from './response-status';
 import { waveState } from './wave-state';
 
 /**
@@ -17,16 +19,16 @@ export async function listOwnSurveys(actor: Actor) {
   return db.as(actor, async (tx) => {
     const respondents = await tx.respondent.findMany({
       where: { owner: { in: codesOf(actor) } },
-      include: { wave: true, response: true, submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } } },
+      include: { wave: { omit: { definition: true } }, response: true, submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } } },
       orderBy: [{ year: 'desc' }, { owner: 'asc' }],
     });
-    return respondents.map(({ year, owner: code, label, wave, response, submissions }) => {
-      const questionnaire = wave.definition as unknown as Questionnaire;
+    const surveys = respondents.map(async ({ year, owner: code, label, wave, response, submissions }) => {
+      const questionnaire = await readQuestionnaire(tx, wave);
       const answers = (response?.answers ?? {}) as Answers;
       return {
         year, code, municipality: label, title: wave.title, opensOn: wave.opensOn, closesOn: wave.closesOn,
         state: waveState(wave, new Date()),
-        submission: response?.status === 'submitted' ? (submissions[0] ?? null) : null,
+        submission: isSubmitted(response?.status) ? (submissions[0] ?? null) : null,
         started: response !== null && response.revision > 0,
         progress: progress(questionnaire, answers),
         complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0,
@@ -34,6 +36,7 @@ export async function listOwnSurveys(actor: Actor) {
         maySubmit: actor.kind === 'person' && actor.approverOf.includes(code),
       };
     });
+    return Promise.all(surveys);
   });
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayEditResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
@@ -100,6 +101,7 @@ async function save(tx: Transaction, personId: string, { year, code, section, ch
   if (merged.applied.length > 0) {
     await tx.response.update({ where: { respondentId: respondent.id }, data: { answers: merged.answers, revision, updatedAt: at, updatedBy: personId } });
     await remember(tx, { id: respondent.id, owner: code }, personId, merged.applied, at);
+    await record(tx, { act: 'answers.saved', municipalityCode: code, subject: `response:${year}:${code}`, detail: { fields: merged.applied.map(({ field }) => field) } });
   }
   for (const { field, to } of changes) outcomes.set(field, { status: 'saved', value: to });
   for (const [field, conflict] of await describeConflicts(tx, respondent.id, personId, merged.conflicts)) outcomes.set(field, conflict);

@@ -6,7 +6,9 @@ import { NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
 import { countChange } from './count-response';
 import { lockWave } from './find-wave';
 import { lockRespondent } from './lock-respondent';
-import type { Answers, Questionnaire } from './questionnaire';
+import type { Answers } from './questionnaire';
+import { readQuestionnaire } from './read-questionnaire';
+import { isSubmitted } from './response-status';
 import type { Validity } from './wave-schemas';
 
 /**
@@ -25,12 +27,11 @@ export async function setValidity(actor: Actor, { year, owner, validity, reason 
     const respondent = await tx.respondent.findUniqueOrThrow({ where: { id: found.id }, include: { response: { select: { status: true } } } });
     const submission = await tx.submission.findFirst({ where: { respondentId: found.id, withdrawnAt: null }, orderBy: { version: 'desc' } });
     // Row-level security shows the secretariat a response only once it is submitted.
-    if (respondent.response?.status !== 'submitted' || !submission) throw new StateError('有効・無効を付けられるのは、提出された回答だけです。');
+    if (!isSubmitted(respondent.response?.status) || !submission) throw new StateError('有効・無効を付けられるのは、提出された回答だけです。');
     await tx.respondent.update({ where: { id: found.id }, data: { validity, validityReason: validity === 'invalid' ? reason : '' } });
     if (respondent.validity === validity) return;
-    const { definition } = await tx.wave.findUniqueOrThrow({ where: { year }, select: { definition: true } });
     const answers = submission.answers as Answers;
     const [before, after] = validity === 'valid' ? [null, answers] : [answers, null];
-    await countChange(tx, { id: found.id, bands: respondent.bands as Record<string, string> }, definition as unknown as Questionnaire, before, after);
+    await countChange(tx, { id: found.id, bands: respondent.bands as Record<string, string> }, await readQuestionnaire(tx, wave), before, after);
   });
 }

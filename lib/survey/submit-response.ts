@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { maySubmitResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -45,6 +46,7 @@ export async function submitResponse(actor: Actor, { year, code, revision }: { y
     await tx.submission.create({ data: { respondentId: respondent.id, owner: code, version, answers, receipt, submittedAt: new Date(), submittedBy: actor.personId } });
     await tx.response.update({ where: { respondentId: respondent.id }, data: { status: 'submitted' } });
     if (respondent.validity === 'valid') await countChange(tx, { id: respondent.id, bands: respondent.bands as Record<string, string> }, questionnaire, null, answers);
+    await record(tx, { act: 'response.submitted', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt } });
     return { receipt };
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { maySubmitResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -7,6 +8,7 @@ import { countChange } from './count-response';
 import { assertAccepting, findResponse } from './find-response';
 import { lockRespondent } from './lock-respondent';
 import type { Answers } from './questionnaire';
+import { isSubmitted } from './response-status';
 
 /**
  * Takes a submitted response back, to be corrected: it becomes a draft again and no longer counts. The submitted
@@ -24,10 +26,11 @@ export async function withdrawResponse(actor: Actor, { year, code, receipt }: { 
     const { wave, questionnaire, respondent, response } = await findResponse(tx, year, code);
     assertAccepting(wave);
     const submission = await tx.submission.findFirst({ where: { respondentId: respondent.id, withdrawnAt: null }, orderBy: { version: 'desc' } });
-    if (response?.status !== 'submitted' || submission?.receipt !== receipt) throw new StateError('この版はすでに取り下げられています。画面を開き直して、今の状態をご確認ください。');
+    if (!isSubmitted(response?.status) || submission?.receipt !== receipt) throw new StateError('この版はすでに取り下げられています。画面を開き直して、今の状態をご確認ください。');
     await tx.submission.update({ where: { id: submission.id }, data: { withdrawnAt: new Date(), withdrawnBy: actor.personId } });
     await tx.response.update({ where: { respondentId: respondent.id }, data: { status: 'draft' } });
     if (respondent.validity === 'valid')
       await countChange(tx, { id: respondent.id, bands: respondent.bands as Record<string, string> }, questionnaire, submission.answers as Answers, null);
+    await record(tx, { act: 'response.withdrawn', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt } });
   });
 }

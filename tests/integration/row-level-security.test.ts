@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { areas } from '../support/areas/all';
+import type { Try } from '../support/areas/area';
 
 // docs/row-level-security.md is the specification; this file tries each of its cells on a real PostgreSQL.
 
@@ -28,7 +30,6 @@ const actors: Record<string, { kind: string; codes?: string; approver?: string; 
   job: { kind: 'job' },
 };
 
-type Try = { select: string; insert?: string; update?: string };
 const register = (table: string, set: string): Try => ({ select: `select from ${table}`, insert: `insert into ${table} select * from ${table} limit 1`, update: `update ${table} set ${set}` });
 
 /** How each kind of row is read, inserted and updated. An insert that only meets a duplicate key counts as allowed by the policy. */
@@ -110,6 +111,7 @@ const tries: Record<string, Try> = {
     insert: `insert into tally values (2012, 'all', 'all', 'y', '', 'yes', 1)`,
     update: 'update tally set count = count + 1 where year = 2012',
   },
+  ...Object.assign({}, ...areas.map((area) => area.policyTries ?? {})),
 };
 
 const rows = readFileSync('docs/row-level-security.md', 'utf8')
@@ -150,6 +152,7 @@ beforeAll(async () => {
     insert into submission (respondent_id, owner, version, answers, receipt) values ('${ids.respondentSubmitted}', '${A}', 1, '{}', 'r');
     insert into tally values (2030, 'all', 'all', 'x', '', 'yes', 1), (2012, 'all', 'all', 'x', '', 'yes', 1);
   `);
+  for (const { policyRows } of areas) if (policyRows) await owner.query(policyRows);
   await owner.end();
   web = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await web.connect();

@@ -1,6 +1,8 @@
 // Every address and every role: who gets what, tried over HTTP by e2e/access-table.spec.ts. A page or route that is not
 // named here fails that test, so a new one enters in the commit that makes it.
 
+import { areas } from './areas/all';
+
 /** *own* serves the municipality (or prefecture) that the address names, *foreign* another one. */
 export const callers = [
   'anonymous', 'removed', 'viewer', 'editor own', 'editor foreign', 'approver own', 'approver foreign', 'coordinator own', 'coordinator foreign', 'secretariat',
@@ -64,4 +66,6 @@ export const routes: Route[] = [
 
   { file: 'api/health/route.ts', path: '/api/health', answers: everyone },
   { file: 'api/auth/[...nextauth]/route.ts', path: '/api/auth/session', answers: everyone },
+
+  ...areas.flatMap((area) => area.routes ?? []),
 ];

@@ -1,4 +1,5 @@
 import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import { areas } from './areas/all';
 
 /** Every page a person can open in the demo, and as whom: for axe, sideways scrolling, and the pictures in docs/screenshots. */
 export type PageToSee = { name: string; path: string; as?: string };
@@ -31,5 +32,6 @@ export function pagesToSee(year: number): PageToSee[] {
     { name: 'people', path: '/admin/people', as: 'jimukyoku' },
     { name: 'results-year', path: `/results/${year}?scheme=type-size`, as: 'jimukyoku' },
     { name: 'forbidden', path: '/admin/people', as: 'hensyu' },
+    ...areas.flatMap((area) => area.pages?.(year) ?? []),
   ];
 }

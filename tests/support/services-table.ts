@@ -9,6 +9,7 @@ import type { Answers } from '../../lib/survey/questionnaire';
 import { ASKED, BASE } from '../../lib/survey/sent-form';
 import { generateAnswers } from './answer-generator';
 import { callers, type Caller } from './access-table';
+import { areas } from './areas/all';
 import { actorOf, makeDraft, makeMunicipality, makePerson, makeRespondent, makeWave, ownerClient } from './factories';
 
 // Every service that acts for someone, called by each role on municipality A: own or foreign. tests/integration/access-services.test.ts
@@ -47,7 +48,7 @@ const questionnaire = questionnaireFor(YEAR);
 const finished: Answers = { ...generateAnswers(questionnaire, 1), 'risk-assumed.remark': MARK };
 
 /** Everything a call could change, so that one can see whether it has. */
-const watched = ['person', 'assignment', 'person_secret', 'recovery_code', 'sign_in_session', 'invitation', 'wave', 'respondent', 'response', 'answer_change', 'submission', 'tally', 'installation'];
+const watched = ['person', 'assignment', 'person_secret', 'recovery_code', 'sign_in_session', 'invitation', 'wave', 'respondent', 'response', 'answer_change', 'submission', 'tally', 'installation', ...areas.flatMap((area) => area.watched ?? [])];
 
 export async function snapshot(owner: pg.Client): Promise<string> {
   const { rows } = await owner.query(watched.map((table) => `select '${table}' as name, md5(string_agg(t::text, '|' order by t::text)) as sum from ${table} t`).join(' union all '));
@@ -99,7 +100,9 @@ export async function makeFixture(owner: pg.Client): Promise<Fixture> {
     await client.tally.create({ data: { year: SUBMITTED_YEAR, scheme: 'size-100k', band: 'from-100k', item: 'risk-assumed', part: '', value: MARK, count: 1 } });
     const invitation = await client.invitation.create({ data: { tokenHash: 'x'.repeat(64), role: 'editor', municipalityCode: A.code, name: `招かれた人 ${MARK}`, invitedBy: people.secretariat!.id, expiresAt: day('2099-01-01') } });
     const session = await client.signInSession.findFirstOrThrow({ where: { personId: editor.id } });
-    return { actors, editorOfA: editor.id, sessionOfA: session.id, invitation: invitation.id, assignmentOfA: editor.assignments[0]!.id, revision: 1, receipt };
+    const fixture = { actors, editorOfA: editor.id, sessionOfA: session.id, invitation: invitation.id, assignmentOfA: editor.assignments[0]!.id, revision: 1, receipt };
+    for (const area of areas) await area.prepare?.(client, fixture);
+    return fixture;
   } finally {
     await client.$disconnect();
   }
@@ -161,6 +164,7 @@ export async function loadServices(): Promise<Service[]> {
     { name: 'results/list-years', call: (actor) => years.listYears(actor), answers: everyone },
     { name: 'results/recount', call: (actor) => recount.recount(actor, { year: SUBMITTED_YEAR }), answers: secretariat },
     { name: 'results/check-2012', call: (actor) => check.check2012(actor), answers: everyone },
+    ...(await Promise.all(areas.map((area) => area.loadServices?.() ?? []))).flat(),
   ];
 }
 
@@ -169,6 +173,7 @@ export const elsewhere = [
   'people/change-password', 'people/confirm-code', 'people/end-own-sessions', 'people/get-account', 'people/get-pending-code', 'people/own-secret', 'people/remove-code',
   'people/renew-recovery-codes', 'people/join-invitation', 'people/people-manager', 'register/typed-municipality', 'people/start-code', 'register/find-municipalities', 'register/find-municipality-at', 'register/get-municipality',
   'register/list-population-dates', 'register/list-prefectures', 'survey/which-municipality', 'people/access', 'people/member-action',
+  ...areas.flatMap((area) => area.elsewhere ?? []),
 ];
 
 export { callers, type Caller };

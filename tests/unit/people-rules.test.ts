@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { browserName } from '@/lib/people/browser-name';
-import { addressGroup } from '@/lib/people/client-address';
+import { browserName } from '@/lib/platform/browser-name';
+import { addressGroup } from '@/lib/platform/client-address';
 import { keyedHash, seal, unseal } from '@/lib/people/keys';
 import { codeStep, codeUri, isRecoveryCode, newCodeSecret, newRecoveryCodes, normaliseCode } from '@/lib/people/one-time-code';
 import { normaliseSignInName, passwordProblem, signInNameProblem } from '@/lib/people/password-rules';

@@ -1,6 +1,6 @@
 'use server';
 import { attemptToken, enter, enterCodeStep } from '@/lib/people/enter';
-import { requestOrigin } from '@/lib/people/origin';
+import { requestOrigin } from '@/lib/platform/origin';
 import { codeSchema, signInSchema } from '@/lib/people/schemas';
 import { signIn } from '@/lib/people/sign-in';
 import { signInCode } from '@/lib/people/sign-in-code';

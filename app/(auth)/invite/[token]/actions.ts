@@ -4,7 +4,7 @@ import { acceptInvitation } from '@/lib/people/accept-invitation';
 import { enter } from '@/lib/people/enter';
 import { joinInvitation } from '@/lib/people/join-invitation';
 import { accountAction } from '@/lib/people/member-action';
-import { requestOrigin } from '@/lib/people/origin';
+import { requestOrigin } from '@/lib/platform/origin';
 import { acceptInvitationSchema, tokenSchema } from '@/lib/people/schemas';
 import { action } from '@/lib/platform/action';
 import { anonymous } from '@/lib/platform/actor';
