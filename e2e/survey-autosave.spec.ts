@@ -155,6 +155,53 @@ test('two people in two browsers: different items go together; the same item is 
   await Promise.all([mine.close(), theirs.close()]);
 });
 
+test('two people in one section, one of them offline for an hour: nothing is lost, and both are told', async ({ browser }) => {
+  const office = await makeOffice();
+  const [here, away] = await Promise.all([browser.newContext(), browser.newContext()]);
+  const [desk, phone] = await Promise.all([here.newPage(), away.newPage()]);
+  for (const page of [desk, phone]) await page.clock.install();
+  await signIn(desk, office.colleague);
+  await signIn(phone, office.editor);
+  await openSection(desk, office);
+  await openSection(phone, office);
+
+  await away.setOffline(true);
+  await phone.locator('[name="vendor.juki"]').fill('甲社');
+  await staff(phone).fill('10');
+  await staff(phone).blur();
+  await expect(stateOf(phone, 'ict-staff.employees')).toContainText('未送信');
+  await staff(desk).fill('20');
+  await desk.locator('[name="vendor.tax"]').fill('乙社');
+  await desk.locator('[name="vendor.tax"]').blur();
+  await expect(line(desk)).toContainText('すべて保存済');
+  for (const page of [desk, phone]) await page.clock.fastForward('01:00:00');
+  await expect(line(phone)).toContainText('未送信が2件あります。');
+  expect(await storedAnswers(office)).toEqual({ 'ict-staff.employees': 20, 'vendor.tax': '乙社' });
+
+  await away.setOffline(false);
+  const asked = phone.locator('[data-conflict="ict-staff.employees"]');
+  await expect(asked).toContainText('試験 同僚');
+  await expect(asked).toContainText('10人');
+  await expect(asked).toContainText('20人');
+  await expect(stateOf(phone, 'vendor.juki')).toContainText('保存済');
+  await expect(phone.locator('[name="vendor.tax"]')).toHaveValue('乙社');
+  await expect(stateOf(phone, 'vendor.tax')).toContainText('試験 同僚さんが');
+  expect(await storedAnswers(office)).toEqual({ 'ict-staff.employees': 20, 'vendor.juki': '甲社', 'vendor.tax': '乙社' });
+
+  await desk.clock.fastForward('00:30');
+  await expect(desk.locator('[name="vendor.juki"]')).toHaveValue('甲社');
+  await expect(stateOf(desk, 'vendor.juki')).toContainText('試験 担当さんが');
+  await expect(line(desk)).toContainText('ほかの方が1か所を変更し、この画面に反映しました。');
+  await expectAccessible(desk);
+  await asked.getByRole('button', { name: 'ご自分の値にする' }).click();
+  await expect(stateOf(phone, 'ict-staff.employees')).toContainText('保存済');
+  await desk.clock.fastForward('00:30');
+  await expect(staff(desk)).toHaveValue('10');
+  await expect(stateOf(desk, 'ict-staff.employees')).toContainText('試験 担当さんが');
+  expect(await storedAnswers(office)).toEqual({ 'ict-staff.employees': 10, 'vendor.juki': '甲社', 'vendor.tax': '乙社' });
+  await Promise.all([here.close(), away.close()]);
+});
+
 test('two tabs of one person follow each other', async ({ page, context }) => {
   const office = await makeOffice();
   await signIn(page, office.editor);

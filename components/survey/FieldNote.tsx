@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/Button';
 import { fieldIds } from '@/components/form/Field';
 import { Tick } from '@/components/form/controls';
-import { formatDateTime } from '@/lib/platform/time';
+import { formatDateTime, formatTime } from '@/lib/platform/time';
 import { parseField } from '@/lib/survey/answer-schema';
 import { answerText } from '@/lib/survey/answer-text';
 import type { Field } from '@/lib/survey/fields';
@@ -21,8 +21,9 @@ const words = {
 
 /** How one field stands with the server, in a word. Not announced by itself: the form's line sums it up. */
 export function FieldMark({ name }: { name: string }) {
-  const { status } = useFieldState(name);
-  const shown = words[status];
+  const state = useFieldState(name);
+  const { status } = state;
+  const shown = status === 'followed' ? { icon: '↻', word: `${state.by}さんが${formatTime(new Date(state.at))}に変更`, look: 'text-solid-gray-700' } : words[status];
   return (
     <span data-field-state={name} data-state={status} className={`inline-block min-h-6 min-w-20 text-dns-14B-130 print:hidden ${shown?.look ?? ''}`}>
       {shown && (

@@ -3,17 +3,17 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { formatTime } from '@/lib/platform/time';
 import type { Autosave } from './autosave';
 
-type Summary = { kind: 'online' | 'offline' | 'signed-out' | 'refused'; message?: string; savedAt?: string; typing: number; unsent: number; invalid: string[]; conflicts: string[] };
+type Summary = { kind: 'online' | 'offline' | 'signed-out' | 'refused'; message?: string; savedAt?: string; typing: number; unsent: number; invalid: string[]; conflicts: string[]; followed: string[] };
 
 /** One text of how the form stands, so that React compares it by value. */
 function summaryOf(autosave: Autosave): string {
   const open = autosave.open().map((field) => [field, autosave.state(field).status] as const);
   const of = (status: string) => open.filter(([, now]) => now === status).map(([field]) => field);
-  const summary: Summary = { ...autosave.line(), typing: of('typing').length, unsent: of('unsent').length, invalid: of('invalid'), conflicts: of('conflict') };
+  const summary: Summary = { ...autosave.line(), typing: of('typing').length, unsent: of('unsent').length, invalid: of('invalid'), conflicts: of('conflict'), followed: autosave.followed() };
   return JSON.stringify(summary);
 }
 
-const nothing = JSON.stringify({ kind: 'online', typing: 0, unsent: 0, invalid: [], conflicts: [] } satisfies Summary);
+const nothing = JSON.stringify({ kind: 'online', typing: 0, unsent: 0, invalid: [], conflicts: [], followed: [] } satisfies Summary);
 const kept = '入力した内容はこのブラウザに残っています。';
 
 /** What there is to say beyond "saved"; the text is announced when it changes. */
@@ -31,10 +31,10 @@ export function FormLine({ autosave, signIn }: { autosave: Autosave; signIn: str
   const summary = JSON.parse(useSyncExternalStore(autosave.subscribe, () => summaryOf(autosave), () => nothing)) as Summary;
   const said = useAnnouncement(autosave);
   const trouble = concern(summary);
-  const first = summary.conflicts[0] ?? summary.invalid[0];
+  const first = summary.conflicts[0] ?? summary.invalid[0] ?? summary.followed[0];
   return (
     <div data-form-line={summary.kind} className={`sticky top-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 border-b bg-white px-4 py-2 print:hidden ${trouble ? 'border-error-2' : 'border-solid-gray-420'}`}>
-      {trouble ? <p className="text-error-2">＊{trouble}</p> : <p>{calm(summary)}</p>}
+      {trouble ? <p className="text-error-2">＊{trouble}</p> : <p>{calm(summary)} {news(summary)}</p>}
       {summary.kind === 'signed-out' && <a href={signIn}>サインインする</a>}
       {summary.kind === 'offline' && (
         <button type="button" className="min-h-11 px-2 text-blue-900 underline" onClick={() => autosave.retryNow()}>今すぐ送る</button>
@@ -51,13 +51,17 @@ function calm({ typing, savedAt }: Summary) {
   return '入力すると自動で保存します。';
 }
 
-/** Speaks of trouble and of its end, never of each save. */
+/** What colleagues have changed while the form stood open. */
+const news = ({ followed }: Summary): string => (followed.length > 0 ? `ほかの方が${followed.length}か所を変更し、この画面に反映しました。` : '');
+
+/** Speaks of trouble and of its end, and of what colleagues change, never of each save. */
 function useAnnouncement(autosave: Autosave): string {
   const [said, say] = useState('');
   useEffect(() => {
     let last = '';
     return autosave.subscribe(() => {
-      const now = concern(JSON.parse(summaryOf(autosave)) as Summary);
+      const summary = JSON.parse(summaryOf(autosave)) as Summary;
+      const now = concern(summary) || news(summary);
       if (now === last) return;
       say(now || 'すべて保存されました。');
       last = now;

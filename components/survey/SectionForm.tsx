@@ -20,6 +20,8 @@ type Props = {
   section: Section;
   /** All stored answers: conditions may look at another section. */
   answers: Answers;
+  /** ISO 8601: when they were read. */
+  readAt: string;
   box: Outbox;
   save: SaveAction;
   /** Addresses of what follows, and of the sign-in that leads back here. */
@@ -38,11 +40,11 @@ function sentOf(state: ActionState<SavedForm> | undefined): Sent {
 const chooseSentence = (label: string) => `「${label}」は、ほかの方が別の値で保存しています。どちらの値にするか選んでください。`;
 
 /** One section of the questionnaire: saves itself as one types, and works as a plain form without script. */
-export function SectionForm({ section, answers, box, save, next, signIn }: Props) {
+export function SectionForm({ section, answers, readAt, box, save, next, signIn }: Props) {
   const ref = useRef<HTMLFormElement>(null);
   const [state, action] = useActionState(save, undefined);
   const sent = useMemo(() => sentOf(state), [state]);
-  const { form, autosave, excluded, fields } = useAutosavedForm(ref, { section, answers, box, sent });
+  const { form, autosave, excluded, fields } = useAutosavedForm(ref, { section, answers, readAt, box, sent });
   const alive = useAlive();
   const [trouble, setTrouble] = useState<{ message?: string; errors: Record<string, string> }>();
   const labelOf = (name: string) => fields.get(name)?.label ?? name;

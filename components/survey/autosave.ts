@@ -9,6 +9,8 @@ export type ConflictState = { mine: unknown; theirs: AnswerValue | null; by: str
 export type FieldState =
   | { status: 'idle' | 'typing' | 'unsent' }
   | { status: 'saved'; value: AnswerValue | null }
+  /** A colleague has saved another value while the form stood open; the form shows it. */
+  | { status: 'followed'; by: string; at: string }
   | { status: 'invalid'; message: string }
   | { status: 'conflict'; conflict: ConflictState };
 
@@ -93,6 +95,22 @@ export class Autosave {
   open = (): string[] => [...this.#pending.keys()];
   /** Whether leaving the page now deserves a warning: a send has failed, or this browser cannot keep what was typed. */
   atRisk = (): boolean => this.#pending.size > 0 && (!this.#kept || this.open().some((field) => this.state(field).status === 'unsent'));
+
+  /** Fields that show what a colleague has saved since the page was opened, and that nobody has touched here. */
+  followed = (): string[] => [...this.#states].flatMap(([field, { status }]) => (status === 'followed' ? [field] : []));
+
+  /**
+   * A colleague has saved a field. It is shown, unless it is being changed here: then the save will meet it, and ask.
+   * @returns whether there is nothing more to tell of it
+   */
+  colleagueSaved(field: string, value: AnswerValue | null, by: string, at: string): boolean {
+    if (this.#pending.has(field)) return false;
+    if (!this.#base.has(field) || sameAnswer(this.#base.get(field), value)) return true;
+    this.#base.set(field, value);
+    this.#set(field, { status: 'followed', by, at });
+    this.#onValue(field, value);
+    return true;
+  }
 
   /** A field was typed in; it is sent after a pause. */
   edit(field: string, raw: unknown): void {

@@ -7,6 +7,7 @@ import { inputValue, rawFromForm } from '@/lib/survey/form-values';
 import type { Answers, AnswerValue, Section } from '@/lib/survey/questionnaire';
 import { Autosave, type ConflictState } from './autosave';
 import { answersAsTyped, excludedOf } from './excluded';
+import { followColleagues } from './follow-colleagues';
 import { type Outbox, readOutbox } from './outbox';
 import { fieldName, formName, type Raw, type RawValues } from './section-form-context';
 
@@ -19,7 +20,7 @@ export type Sent = {
   conflicts: Record<string, ConflictState>;
 };
 
-type Setting = { section: Section; answers: Answers; box: Outbox; sent: Sent };
+type Setting = { section: Section; answers: Answers; readAt: string; box: Outbox; sent: Sent };
 
 /** Values in the order of the control: a list of ranks is as long as there are places. */
 function shown(field: Field, raw: unknown): Raw {
@@ -113,7 +114,9 @@ export function useAutosavedForm(ref: RefObject<HTMLFormElement | null>, setting
       if (autosave.atRisk()) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
+    const stopFollowing = followColleagues(autosave, { ...box, section: section.key }, setting.readAt);
     return () => {
+      stopFollowing();
       window.removeEventListener('beforeunload', warn);
       stop();
     };

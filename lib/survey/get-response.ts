@@ -16,11 +16,12 @@ import { whyNotAccepting } from './wave-state';
  */
 export async function getResponse(actor: Actor, { year, code }: { year: number; code: string }) {
   if (!mayEditResponse(actor, code)) throw new RefusedError();
+  const readAt = new Date().toISOString();
   return db.as(actor, async (tx) => {
     const { wave, questionnaire, respondent, response } = await findResponse(tx, year, code);
     const { title, opensOn, closesOn, referenceDate } = wave;
     return {
-      year, code, title, opensOn, closesOn, referenceDate, questionnaire,
+      year, code, readAt, title, opensOn, closesOn, referenceDate, questionnaire,
       municipality: respondent.label,
       answers: (response?.answers ?? {}) as Answers,
       revision: response?.revision ?? 0,

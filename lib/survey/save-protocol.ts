@@ -21,6 +21,13 @@ export type SaveResult = {
   savedAt: string;
 };
 
+/** What GET on the same address answers: fields that others have changed since a moment, as they stand now. */
+export type ColleaguesChanges = {
+  /** ISO 8601; the next question asks from here. */
+  at: string;
+  fields: Record<string, { value: AnswerValue | null; by: string; at: string }>;
+};
+
 /** Body of a refusal: a Japanese sentence, and the id under which an unexpected error was logged. */
 export type SaveRefusal = { message: string; id?: string };
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { PUT } from '@/app/api/survey/[year]/[section]/route';
+import { GET, PUT } from '@/app/api/survey/[year]/[section]/route';
 import { anonymous, type Actor } from '@/lib/platform/actor';
 import { log } from '@/lib/platform/log';
-import type { SaveResult } from '@/lib/survey/save-protocol';
+import type { ColleaguesChanges, SaveResult } from '@/lib/survey/save-protocol';
 import { ownerClient } from '../support/factories';
 import { makeOffices, YEAR } from '../support/survey-office';
 import { wrongValues } from '../support/wrong-values';
@@ -32,6 +32,11 @@ async function put(body: unknown, { headers = same, year = String(YEAR), section
   const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
   const response = await PUT(new Request(`http://localhost/api/survey/${year}/${section}?code=${code}`, { method: 'PUT', headers, body: sent as BodyInit }), { params: Promise.resolve({ year, section }) });
   return { status: response.status, body: (await response.json()) as SaveResult & { message?: string; id?: string } };
+}
+
+async function get(since: string, { section = 'preparedness', code = office.code } = {}) {
+  const response = await GET(new Request(`http://localhost/api/survey/${YEAR}/${section}?code=${code}&since=${encodeURIComponent(since)}`), { params: Promise.resolve({ year: String(YEAR), section }) });
+  return { status: response.status, body: (await response.json()) as ColleaguesChanges & { message?: string } };
 }
 
 const oneChange = { changes: [{ field: 'satellite-phones', from: null, to: '3' }] };
@@ -122,6 +127,28 @@ describe('PUT /api/survey/YEAR/SECTION', () => {
       expect(JSON.stringify(body)).not.toMatch(/answer_change|prisma/i);
     } finally {
       await owner.$executeRaw`alter table answer_change_away rename to answer_change`;
+    }
+  });
+});
+
+describe('GET /api/survey/YEAR/SECTION', () => {
+  test('tells what others have changed since, as it stands now, with who; not one’s own', async () => {
+    const before = new Date().toISOString();
+    expect((await put(oneChange)).status).toBe(200);
+    expect((await get(before)).body.fields).toEqual({});
+    request.actor = office.approver;
+    const told = await get(before);
+    expect(told.body.fields).toEqual({ 'satellite-phones': { value: 3, by: expect.any(String) as string, at: expect.any(String) as string } });
+    expect((await get(before, { section: 'organization' })).body.fields).toEqual({});
+    expect((await get(new Date(Date.now() + 60_000).toISOString())).body.fields).toEqual({});
+  });
+
+  test('a moment that is none gets a sentence; nobody else may ask', async () => {
+    expect(await get('yesterday')).toMatchObject({ status: 422, body: { message: expect.stringContaining('since') as string } });
+    expect((await get(new Date().toISOString(), { section: 'nowhere' })).status).toBe(404);
+    for (const [actor, status] of [[anonymous, 401], [office.foreign, 403], [office.secretariat, 403]] as const) {
+      request.actor = actor;
+      expect((await get(new Date().toISOString())).status).toBe(status);
     }
   });
 });

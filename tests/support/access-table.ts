@@ -52,6 +52,7 @@ export const routes: Route[] = [
   { file: '(member)/survey/[year]/review/page.tsx', path: '/survey/YEAR/review?code=OWN', answers: 'in in no ok no ok no no no no' },
   { file: '(member)/survey/[year]/receipt/page.tsx', path: '/survey/YEAR/receipt?code=OWN', answers: 'in in no ok no ok no no no ok' },
   { file: 'api/survey/[year]/[section]/route.ts', path: '/api/survey/YEAR/SECTION?code=OWN', method: 'PUT', answers: 'who who no bad no bad no no no no' },
+  { file: 'api/survey/[year]/[section]/route.ts', path: '/api/survey/YEAR/SECTION?code=OWN&since=2026-01-01T00:00:00Z', answers: 'who who no ok no ok no no no no' },
 
   { file: '(admin)/admin/waves/page.tsx', path: '/admin/waves', answers: secretariatOnly },
   { file: '(admin)/admin/waves/[year]/page.tsx', path: '/admin/waves/YEAR', answers: secretariatOnly },

@@ -136,6 +136,7 @@ export async function loadServices(): Promise<Service[]> {
     { name: 'survey/submit-response', call: (actor, { revision }) => submit.submitResponse(actor, { ...own, revision }), answers: approverOfA },
     { name: 'survey/withdraw-response', call: (actor, fixture) => withdraw.withdrawResponse(actor, { year: SUBMITTED_YEAR, code: A.code, receipt: fixture.receipt }), answers: approverOfA },
     { name: 'survey/get-response', call: (actor) => response.getResponse(actor, own), answers: writersOfA },
+    { name: 'survey/get-changes-since', call: async (actor) => (await import('@/lib/survey/get-changes-since')).getChangesSince(actor, { ...own, section: 'preparedness', since: new Date(0) }), answers: writersOfA },
     { name: 'survey/get-receipt', call: (actor) => receipt.getReceipt(actor, { year: SUBMITTED_YEAR, code: A.code }), answers: 'no no no ok no ok no no no ok' },
     { name: 'survey/get-colleagues', call: (actor) => colleagues.getColleagues(actor, own), answers: writersOfA },
     { name: 'survey/list-own-surveys', call: (actor) => ownSurveys.listOwnSurveys(actor), answers: 'no no no ok ok ok ok no no no' },

@@ -230,6 +230,45 @@ describe('a conflict', () => {
   });
 });
 
+describe('a colleague saves while the form stands open', () => {
+  const told = '2026-11-02T01:00:00.000Z';
+
+  test('an untouched field shows it, and says who and when', () => {
+    const shown: [string, unknown][] = [];
+    const stop = autosave.start((field, value) => shown.push([field, value]));
+    expect(autosave.colleagueSaved('phones', 7, '同僚', told)).toBe(true);
+    expect(shown).toEqual([['phones', 7]]);
+    expect(autosave.state('phones')).toEqual({ status: 'followed', by: '同僚', at: told });
+    expect(autosave.followed()).toEqual(['phones']);
+    expect(autosave.colleagueSaved('phones', 7, '同僚', told)).toBe(true); // told twice: nothing happens
+    expect(shown).toHaveLength(1);
+    stop();
+  });
+
+  test('a field that is being typed in is left alone, and asked about when it is sent', async () => {
+    server.mode = 'down';
+    autosave.edit('phones', '5');
+    autosave.commit('phones');
+    await settle();
+    server.answers = { phones: 7 };
+    expect(autosave.colleagueSaved('phones', 7, '同僚', told)).toBe(false);
+    server.mode = 'up';
+    autosave.retryNow();
+    await settle();
+    expect(autosave.state('phones')).toMatchObject({ status: 'conflict', conflict: { mine: 5, theirs: 7 } });
+  });
+
+  test('what is typed after it follows on the colleague’s value', async () => {
+    server.answers = { phones: 7 };
+    autosave.colleagueSaved('phones', 7, '同僚', told);
+    autosave.edit('phones', '8');
+    autosave.commit('phones');
+    await settle();
+    expect(autosave.state('phones')).toEqual({ status: 'saved', value: 8 });
+    expect(autosave.followed()).toEqual([]);
+  });
+});
+
 describe('the browser’s store', () => {
   test('another person on the same computer neither finds nor sends it', async () => {
     server.mode = 'down';

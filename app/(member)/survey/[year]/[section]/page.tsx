@@ -56,6 +56,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
         <SectionForm
           section={section}
           answers={answers}
+          readAt={own.readAt}
           box={box}
           save={saveSection}
           next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
