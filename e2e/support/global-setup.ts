@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { ensureBuild, isBuilt } from '../../scripts/build.mjs';
+import { ensureBuild } from '../../scripts/build.mjs';
 import { seed } from '../../scripts/seed.mjs';
 import { startThrowawayDatabase } from '../../scripts/throwaway-database.mjs';
 import { startWeb } from '../../scripts/web-process.mjs';
+
+export const TEST_BUILD = '.next-test';
+/** Of every build that the tests make, as npm start keeps one key for all of its builds. */
+export const ACTIONS_KEY = Buffer.from('key-of-the-test-builds-32-bytes!').toString('base64');
 
 /**
  * A throw-away database with register and demo, and the production server in front of it.
  * Tests find them in E2E_BASE_URL and OWNER_URL (the factories' one). A build of the same sources is used as it is.
  */
 export default async function globalSetup() {
-  // npm start's own build is only read: a test run never rebuilds under a running server.
-  const distDir = (await isBuilt('.next')) ? '.next' : '.next-test';
-  await ensureBuild({ distDir, onStart: () => console.log('next build …') });
+  const distDir = TEST_BUILD; // npm start's own build is left alone
+  await ensureBuild({ distDir, env: { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTIONS_KEY }, onStart: () => console.log('next build …') });
   const database = await startThrowawayDatabase({ settings: ['fsync=off'] });
   try {
     await seed(database.ownerUrl, 'demo');

@@ -22,10 +22,11 @@ export async function listOwnSurveys(actor: Actor) {
       include: { wave: { omit: { definition: true } }, response: true, submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } } },
       orderBy: [{ year: 'desc' }, { owner: 'asc' }],
     });
-    const surveys = respondents.map(async ({ year, owner: code, label, wave, response, submissions }) => {
+    const surveys = [];
+    for (const { year, owner: code, label, wave, response, submissions } of respondents) {
       const questionnaire = await readQuestionnaire(tx, wave);
       const answers = (response?.answers ?? {}) as Answers;
-      return {
+      surveys.push({
         year, code, municipality: label, title: wave.title, opensOn: wave.opensOn, closesOn: wave.closesOn,
         state: waveState(wave, new Date()),
         submission: isSubmitted(response?.status) ? (submissions[0] ?? null) : null,
@@ -34,9 +35,9 @@ export async function listOwnSurveys(actor: Actor) {
         complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0,
         resumeAt: nextSection(questionnaire, answers)?.key ?? null,
         maySubmit: actor.kind === 'person' && actor.approverOf.includes(code),
-      };
-    });
-    return Promise.all(surveys);
+      });
+    }
+    return surveys;
   });
 }
 
