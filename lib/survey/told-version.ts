@@ -14,8 +14,8 @@ export function toldVersion(stored: StoredVersion, nameOf: (id: string | null) =
   const { receipt, version, submittedAt, submittedBy, withdrawnAt, withdrawnBy, undone, acceptedAt } = stored;
   return {
     receipt, version, submittedAt, by: nameOf(submittedBy), acceptedAt, withdrawnAt,
-    withdrawnBy: withdrawnAt ? (undone === 'withdrawn' ? nameOf(withdrawnBy) : '事務局') : null,
-    undone: UNDONE[undone] ?? null,
+    withdrawnBy: withdrawnAt ? (undone === 'withdrawn' || undone === '' ? nameOf(withdrawnBy) : '事務局') : null,
+    undone: withdrawnAt ? (UNDONE[undone] ?? '取り下げ') : null,
   };
 }
 

@@ -15,7 +15,7 @@ alter table submission add column undone text not null default '';
 alter table submission add column accepted_at timestamptz(3);
 alter table submission add column accepted_by uuid;
 update submission set undone = 'withdrawn' where withdrawn_at is not null;
-alter table submission add constraint submission_undone check (undone in ('', 'withdrawn', 'returned', 'reopened') and (undone <> '') = (withdrawn_at is not null)) not valid;
+alter table submission add constraint submission_undone check (undone in ('', 'withdrawn', 'returned', 'reopened') and (undone = '' or withdrawn_at is not null));
 create unique index submission_standing on submission (respondent_id) where withdrawn_at is null;
 
 revoke update on submission from sonaeai_app;
