@@ -39,7 +39,8 @@ test('by keyboard alone: an editor fills in the whole form, the approver submits
     await page.waitForURL(`**${formOf(office, questionnaire.sections[i + 1]?.key ?? 'review')}`);
   }
   await expect(page.getByText('すべての項目がそろいました。')).toBeVisible();
-  await expect(page.getByText('試験 承認さんに、この画面を開いて提出するよう依頼してください。')).toBeVisible();
+  await expect(page.getByRole('button', { name: '承認を依頼する' })).toBeVisible();
+  await expect(page.getByText('承認者（試験 承認さん）')).toBeVisible();
   await expect(page.getByRole('button', { name: 'この内容で提出する' })).toHaveCount(0);
   await desk.close();
 

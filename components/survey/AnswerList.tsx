@@ -32,10 +32,12 @@ type Props = {
   beside?: (section: Section) => ReactNode;
   /** Address at which a missing answer is given; none on a receipt. */
   hrefOf?: (section: Section, field: Field) => string;
+  /** What stands under an item's answers, e.g. room for a remark. */
+  under?: (section: Section, item: Item) => ReactNode;
 };
 
 /** All answers in words, section by section, in the order of the form. What the conditions exclude reads 該当なし. */
-export function AnswerList({ questionnaire, answers, beside, hrefOf }: Props) {
+export function AnswerList({ questionnaire, answers, beside, hrefOf, under }: Props) {
   return questionnaire.sections.map((section) => (
     <section key={section.key} aria-labelledby={`answers-${section.key}`} className="mt-10 print:break-inside-auto">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b-2 border-solid-gray-536">
@@ -46,7 +48,7 @@ export function AnswerList({ questionnaire, answers, beside, hrefOf }: Props) {
         {section.items.map((item) => (
           <div key={item.key} className="break-inside-avoid border-b border-solid-gray-200 py-2 desktop:grid desktop:grid-cols-[2fr_3fr] desktop:gap-x-6 print:py-1">
             <dt className="text-std-16B-170">{item.number} {item.label}</dt>
-            <dd>{itemApplies(item, answers) ? <ItemAnswers item={item} answers={answers} hrefOf={hrefOf && ((field) => hrefOf(section, field))} /> : '該当なし'}</dd>
+            <dd>{itemApplies(item, answers) ? <ItemAnswers item={item} answers={answers} hrefOf={hrefOf && ((field) => hrefOf(section, field))} /> : '該当なし'}{under?.(section, item)}</dd>
           </div>
         ))}
       </dl>

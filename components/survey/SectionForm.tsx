@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useActionState, useMemo, useRef, useState } from 'react';
+import { type FormEvent, Fragment, type ReactNode, useActionState, useMemo, useRef, useState } from 'react';
 import { ErrorSummary } from '@/components/form/ErrorSummary';
 import { Button } from '@/components/ui/Button';
 import type { ActionState } from '@/lib/platform/action';
@@ -27,6 +27,8 @@ type Props = {
   /** Addresses of what follows, and of the sign-in that leads back here. */
   next: { href: string; label: string };
   signIn: string;
+  /** What stands above an item, by its key: remarks of approver and secretariat. */
+  notes?: Record<string, ReactNode>;
 };
 
 /** Shows what was sent again: everything when nothing could be saved, else only what could not. */
@@ -40,7 +42,7 @@ function sentOf(state: ActionState<SavedForm> | undefined): Sent {
 const chooseSentence = (label: string) => `「${label}」は、ほかの方が別の値で保存しています。どちらの値にするか選んでください。`;
 
 /** One section of the questionnaire: saves itself as one types, and works as a plain form without script. */
-export function SectionForm({ section, answers, readAt, box, save, next, signIn }: Props) {
+export function SectionForm({ section, answers, readAt, box, save, next, signIn, notes }: Props) {
   const ref = useRef<HTMLFormElement>(null);
   const [state, action] = useActionState(save, undefined);
   const sent = useMemo(() => sentOf(state), [state]);
@@ -87,7 +89,10 @@ export function SectionForm({ section, answers, readAt, box, save, next, signIn 
       <div className="contents noscript:hidden"><FormLine autosave={autosave} signIn={signIn} /></div>
       <FormContext value={context}>
         {section.items.map((item) => (
-          <ItemQuestion key={item.key} item={item} />
+          <Fragment key={item.key}>
+            {notes?.[item.key]}
+            <ItemQuestion item={item} />
+          </Fragment>
         ))}
       </FormContext>
       <div className="flex flex-wrap gap-4 border-t border-solid-gray-420 py-6">

@@ -3,6 +3,7 @@ import { Tag } from '@/components/ui/Tag';
 import { formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
 import type { OwnSurvey } from '@/lib/survey/list-own-surveys';
+import { RESPONSE_LABEL } from '@/lib/survey/response-status';
 import { WAVE_STATE_LABEL } from '@/lib/survey/wave-state';
 import { WaveDates } from './WaveDates';
 
@@ -16,7 +17,8 @@ export function SurveyCards({ surveys }: { surveys: OwnSurvey[] }) {
           <h2 className="text-std-20B-150">{formatFiscalYear(survey.year)}　{survey.municipality}</h2>
           <p>{survey.title}</p>
           <p className="my-2 flex flex-wrap gap-2">
-            <Tag tone={survey.submission ? 'done' : 'waiting'}>{survey.submission ? '提出済' : survey.started ? '回答中' : '未着手'}</Tag>
+            <Tag tone={survey.submission ? 'done' : 'waiting'}>{survey.started || survey.submission ? RESPONSE_LABEL[survey.status] : RESPONSE_LABEL.none}</Tag>
+            {survey.openRemarks > 0 && <Tag tone="warning">指摘 {survey.openRemarks}件</Tag>}
             <Tag>{WAVE_STATE_LABEL[survey.state]}</Tag>
           </p>
           <WaveDates opensOn={null} closesOn={survey.closesOn} />
@@ -27,16 +29,37 @@ export function SurveyCards({ surveys }: { surveys: OwnSurvey[] }) {
   );
 }
 
-function NextAct({ survey: { year, code, state, submission, started, progress, complete, resumeAt, maySubmit } }: { survey: OwnSurvey }) {
+function NextAct({ survey }: { survey: OwnSurvey }) {
+  const { year, code, state, submission, status, requested, openRemarks, started, progress, complete, resumeAt, maySubmit } = survey;
   const overview = <a href={surveyAddress(year, code)} className="inline-block py-2">調査票の表紙</a>;
   if (submission)
     return (
       <>
-        <p className="mt-3">{formatDateTime(submission.submittedAt)}に提出しました（受付番号 {submission.receipt}）。することはありません。</p>
+        <p className="mt-3">{formatDateTime(submission.submittedAt)}に提出しました（受付番号 {submission.receipt}）。{status === 'accepted' && '事務局が受理しています。'}することはありません。</p>
         <p className="mt-3"><a href={surveyAddress(year, code, 'receipt')} className="inline-block py-2">受付票と回答を見る</a></p>
       </>
     );
   if (state !== 'open') return <p className="mt-3">{overview}</p>;
+  if (requested)
+    return (
+      <>
+        <p className="mt-3">{maySubmit ? `${requested.by}さんが${formatDateTime(requested.at)}に承認を依頼しています。内容を確認して、提出するか差し戻してください。` : `${formatDateTime(requested.at)}に承認を依頼しました。承認者の確認を待っています。`}</p>
+        <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
+          <LinkButton href={surveyAddress(year, code, 'review')} look={maySubmit ? 'primary' : 'secondary'}>{maySubmit ? '内容を確認して提出する' : '依頼した内容を見る'}</LinkButton>
+          {overview}
+        </p>
+      </>
+    );
+  if (openRemarks > 0)
+    return (
+      <>
+        <p className="mt-3">対応が必要な指摘が{openRemarks}件あります。内容を確認し、直してから、もう一度{maySubmit ? '提出してください' : '承認を依頼してください'}。</p>
+        <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
+          <LinkButton href={`${surveyAddress(year, code)}#remarks`}>指摘を見る</LinkButton>
+          <a href={surveyAddress(year, code, 'review')} className="inline-block py-2">回答の確認と提出</a>
+        </p>
+      </>
+    );
   return (
     <>
       <p className="mt-3">{said(progress, complete, maySubmit)}</p>
@@ -44,7 +67,7 @@ function NextAct({ survey: { year, code, state, submission, started, progress, c
         {resumeAt ? (
           <LinkButton href={surveyAddress(year, code, resumeAt)}>{started ? '続きから回答する' : '回答を始める'}</LinkButton>
         ) : (
-          <LinkButton href={surveyAddress(year, code, 'review')}>{maySubmit ? '内容を確認して提出する' : '内容を確認する'}</LinkButton>
+          <LinkButton href={surveyAddress(year, code, 'review')}>{maySubmit ? '内容を確認して提出する' : '内容を確認して承認を依頼する'}</LinkButton>
         )}
         {overview}
       </p>
@@ -53,6 +76,6 @@ function NextAct({ survey: { year, code, state, submission, started, progress, c
 }
 
 function said({ answered, applicable }: OwnSurvey['progress'], complete: boolean, maySubmit: boolean): string {
-  if (complete) return maySubmit ? 'すべての項目がそろいました。内容を確認して、提出してください。' : 'すべての項目がそろいました。内容を確認して、承認者に提出を依頼してください。';
+  if (complete) return maySubmit ? 'すべての項目がそろいました。内容を確認して、提出してください。' : 'すべての項目がそろいました。内容を確認して、承認者に承認を依頼してください。';
   return `${applicable}項目のうち${answered}項目に回答しています。`;
 }

@@ -7,6 +7,14 @@ export const acts = {
   'response.withdrawn': '提出を取り下げた',
 
   // survey: approval
+  'approval.requested': '承認を依頼した',
+  'approval.taken-back': '承認の依頼を取り下げた',
+  'approval.handed-back': '指摘を付けて差し戻した',
+  'remark.resolved': '指摘を対応済にした',
+  'response.opened': '提出された回答を開いた',
+  'response.accepted': '回答を受理した',
+  'response.returned': '指摘を付けて回答を返した',
+  'response.reopened': '受理を取り消した',
 
   // survey: the year and its questionnaire
 

@@ -46,6 +46,21 @@ export const mayManageOwnAccount = (actor: Actor): boolean => actor.kind === 'pe
 
 // ---------------------------------------------------------------- approval
 
+/** 回答担当 asks for approval and takes the request back; an approver may too. */
+export const mayAskApproval = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** 承認者 hands what was asked for back to the editors, with remarks. */
+export const mayHandBack = (actor: Actor, code: string): boolean => actor.kind === 'person' && actor.approverOf.includes(code);
+
+/** 事務局 accepts submitted answers, returns them and reopens accepted ones. */
+export const mayJudgeResponse = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** Own remarks and their history; whoever writes for the municipality marks them as dealt with. */
+export const mayReadRemarks = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** Submitted versions stay readable to the municipality and the secretariat. */
+export const mayReadVersions = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
+
 // ---------------------------------------------------------------- questionnaire editing
 
 // ---------------------------------------------------------------- workbook

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayReadResponse, maySubmitResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -6,10 +7,12 @@ import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { findResponse } from './find-response';
 import type { Answers } from './questionnaire';
 import { isSubmitted } from './response-status';
+import { toldVersion } from './told-version';
 import { whyNotAccepting } from './wave-state';
 
 /**
  * The submission in force with its answers, and all versions, for the municipality and the secretariat.
+ * Each opening by the secretariat is recorded.
  * @throws {RefusedError} for anyone else
  * @throws {NotFoundError} when nothing is submitted at the moment
  */
@@ -23,9 +26,8 @@ export async function getReceipt(actor: Actor, { year, code }: { year: number; c
     if (!current || !isSubmitted(response?.status)) throw new NotFoundError('提出された回答がありません。');
     const people = await tx.person.findMany({ where: { id: { in: versions.flatMap((v) => [v.submittedBy, v.withdrawnBy]).filter((id) => id !== null) } }, select: { id: true, name: true } });
     const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? '（記録なし）';
-    const told = ({ receipt, version, submittedAt, submittedBy, withdrawnAt, withdrawnBy }: (typeof versions)[number]) => ({
-      receipt, version, submittedAt, by: nameOf(submittedBy), withdrawnAt, withdrawnBy: withdrawnAt ? nameOf(withdrawnBy) : null,
-    });
+    const told = (submission: (typeof versions)[number]) => toldVersion(submission, nameOf);
+    if (actor.kind === 'secretariat') await record(tx, { act: 'response.opened', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt: current.receipt } });
     return {
       year, code, title: wave.title, referenceDate: wave.referenceDate, questionnaire,
       municipality: respondent.label,
@@ -34,7 +36,8 @@ export async function getReceipt(actor: Actor, { year, code }: { year: number; c
       current: told(current),
       answers: current.answers as Answers,
       earlier: versions.filter((version) => version !== current).map(told),
-      mayWithdraw: maySubmitResponse(actor, code) && whyNotAccepting(wave, new Date()) === null,
+      acceptedAt: response?.status === 'accepted' ? current.acceptedAt : null,
+      mayWithdraw: maySubmitResponse(actor, code) && response?.status === 'submitted' && whyNotAccepting(wave, new Date()) === null,
     };
   });
 }

@@ -1,11 +1,11 @@
 import 'server-only';
-import { mayEditResponse, maySubmitResponse } from '@/lib/people/access';
+import { mayEditResponse, mayHandBack, maySubmitResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
-import { findResponse } from './find-response';
+import { findResponse, whyNotDraft } from './find-response';
 import type { Answers } from './questionnaire';
-import { isSubmitted } from './response-status';
+import { isSubmitted, type ResponseStatus } from './response-status';
 import { whyNotAccepting } from './wave-state';
 
 /**
@@ -19,15 +19,21 @@ export async function getResponse(actor: Actor, { year, code }: { year: number; 
   const readAt = new Date().toISOString();
   return db.as(actor, async (tx) => {
     const { wave, questionnaire, respondent, response } = await findResponse(tx, year, code);
+    const submissions = await tx.submission.count({ where: { respondentId: respondent.id } });
     const { title, opensOn, closesOn, referenceDate } = wave;
     return {
       year, code, readAt, title, opensOn, closesOn, referenceDate, questionnaire,
       municipality: respondent.label,
       answers: (response?.answers ?? {}) as Answers,
       revision: response?.revision ?? 0,
+      status: (response?.status ?? 'draft') as ResponseStatus,
+      everSubmitted: submissions > 0,
       submitted: isSubmitted(response?.status),
+      /** Why nobody types now, though answers are taken: waited for, submitted or accepted. */
+      whyNotDraft: whyNotDraft(response?.status),
       closedReason: whyNotAccepting(wave, new Date()),
       maySubmit: maySubmitResponse(actor, code),
+      mayHandBack: mayHandBack(actor, code),
     };
   });
 }

@@ -7,7 +7,7 @@ import { invalidCombinations, missingFields, progress } from './completeness';
 import { nextSection } from './next-section';
 import type { Answers } from './questionnaire';
 import { readQuestionnaire } from './read-questionnaire';
-import { isSubmitted } from './response-status';
+import { isSubmitted, type ResponseStatus } from './response-status';
 import { waveState } from './wave-state';
 
 /**
@@ -19,17 +19,27 @@ export async function listOwnSurveys(actor: Actor) {
   return db.as(actor, async (tx) => {
     const respondents = await tx.respondent.findMany({
       where: { owner: { in: codesOf(actor) } },
-      include: { wave: { omit: { definition: true } }, response: true, submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } } },
+      include: {
+        wave: { omit: { definition: true } }, response: true,
+        submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } },
+        remarks: { where: { resolvedAt: null }, select: { id: true } },
+        steps: { where: { step: 'requested' }, orderBy: { at: 'desc' }, take: 1, select: { personId: true, at: true } },
+      },
       orderBy: [{ year: 'desc' }, { owner: 'asc' }],
     });
+    const asking = await tx.person.findMany({ where: { id: { in: respondents.flatMap(({ steps }) => steps.map(({ personId }) => personId)) } }, select: { id: true, name: true } });
     const surveys = [];
-    for (const { year, owner: code, label, wave, response, submissions } of respondents) {
+    for (const { year, owner: code, label, wave, response, submissions, remarks, steps: [request] } of respondents) {
       const questionnaire = await readQuestionnaire(tx, wave);
       const answers = (response?.answers ?? {}) as Answers;
       surveys.push({
         year, code, municipality: label, title: wave.title, opensOn: wave.opensOn, closesOn: wave.closesOn,
         state: waveState(wave, new Date()),
         submission: isSubmitted(response?.status) ? (submissions[0] ?? null) : null,
+        status: (response?.status ?? 'draft') as ResponseStatus,
+        /** Who waits for approval, and since when. */
+        requested: response?.status === 'requested' && request ? { by: asking.find(({ id }) => id === request.personId)?.name ?? '（記録なし）', at: request.at } : null,
+        openRemarks: isSubmitted(response?.status) ? 0 : remarks.length,
         started: response !== null && response.revision > 0,
         progress: progress(questionnaire, answers),
         complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0,

@@ -3,16 +3,18 @@ import { record } from '@/lib/audit/record';
 import { maySubmitResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
-import { InvalidInputError, RefusedError, StateError } from '@/lib/platform/errors';
-import { invalidCombinations, missingFields, prune } from './completeness';
+import { RefusedError, StateError } from '@/lib/platform/errors';
+import { assertComplete } from './assert-complete';
+import { prune } from './completeness';
 import { countChange } from './count-response';
-import { assertDraft, findResponse, lockResponse } from './find-response';
-import { lockRespondent } from './lock-respondent';
+import { assertAccepting, assertDraft } from './find-response';
+import { assertSeen, holdResponse } from './hold-response';
+import type { Answers } from './questionnaire';
 
 export const approverOnlySentence = '提出できるのは承認者だけです。内容を確認できたら、承認者に提出を依頼してください。';
 
 /**
- * Submits a draft: keeps it whole as a numbered version, pruned of what its conditions exclude, and counts it in, all
+ * Submits a draft, asked for approval or not: keeps it whole as a numbered version, pruned of what its conditions exclude, and counts it in, all
  * in one transaction.
  *
  * @param input.revision the state that the approver has looked at; anything saved since must be looked at first
@@ -24,28 +26,20 @@ export const approverOnlySentence = '提出できるのは承認者だけです�
 export async function submitResponse(actor: Actor, { year, code, revision }: { year: number; code: string; revision: number }): Promise<{ receipt: string }> {
   if (!maySubmitResponse(actor, code) || actor.kind !== 'person') throw new RefusedError(approverOnlySentence);
   return db.as(actor, async (tx) => {
-    const found = await findResponse(tx, year, code);
-    await lockRespondent(tx, found.respondent.id);
-    const { wave, questionnaire, respondent, response } = await findResponse(tx, year, code);
-    assertDraft(wave, response?.status);
-    const draft = response && (await lockResponse(tx, respondent.id));
+    const { wave, questionnaire, respondent, response: draft } = await holdResponse(tx, year, code);
+    assertAccepting(wave);
     if (!draft) throw new StateError('まだ何も回答されていません。回答を入力してから提出してください。');
-    assertDraft(wave, draft.status);
-    if (draft.revision !== revision) throw new StateError('確認していただいた後に、回答が変更されています。下の内容をもう一度確認してから提出してください。');
+    if (draft.status !== 'requested') assertDraft(wave, draft.status);
+    assertSeen(revision, draft.revision, '提出');
+    assertComplete(questionnaire, draft.answers as Answers, 'まだ提出できません。次の項目をご確認ください。');
 
-    const problems = [
-      ...missingFields(questionnaire, draft.answers).map(({ name, label }) => [name, `「${label}」に回答してください。`] as const),
-      ...invalidCombinations(questionnaire, draft.answers).map(({ field, message }) => [field, message] as const),
-    ];
-    if (problems.length > 0) throw new InvalidInputError(Object.fromEntries(problems), 'まだ提出できません。次の項目をご確認ください。');
-
-    const answers = prune(questionnaire, draft.answers);
+    const answers = prune(questionnaire, draft.answers as Answers);
     const earlier = await tx.submission.aggregate({ where: { respondentId: respondent.id }, _max: { version: true } });
     const version = (earlier._max.version ?? 0) + 1;
     const receipt = `${year}-${code}-${version}`;
     await tx.submission.create({ data: { respondentId: respondent.id, owner: code, version, answers, receipt, submittedAt: new Date(), submittedBy: actor.personId } });
     await tx.response.update({ where: { respondentId: respondent.id }, data: { status: 'submitted' } });
-    if (respondent.validity === 'valid') await countChange(tx, { id: respondent.id, bands: respondent.bands as Record<string, string> }, questionnaire, null, answers);
+    if (respondent.validity === 'valid') await countChange(tx, respondent, questionnaire, null, answers);
     await record(tx, { act: 'response.submitted', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt } });
     return { receipt };
   });

@@ -1,3 +1,128 @@
+import { demoMunicipalities } from '../../../prisma/demo/municipalities';
+import type { Answers, Questionnaire } from '../../../lib/survey/questionnaire';
+import { completeAnswers } from '../complete-answers';
 import type { Area } from './area';
 
-export const approval: Area = {};
+const A = '992011';
+const SUBMITTED_YEAR = 2025;
+const REQUESTED_YEAR = 2024;
+const MARK = '甲市だけが知る印';
+const REMARK = '00000000-0000-4000-8000-000000007101';
+const REQUESTED = '00000000-0000-4000-8000-000000007102';
+const ACCEPTED = '00000000-0000-4000-8000-000000007103';
+const draft = `'00000000-0000-4000-8000-000000000001', '${A}'`;
+const self = `'00000000-0000-4000-8000-000000000011'`;
+
+const writersOfA = 'no no no ok no ok no no no no';
+const approverOfA = 'no no no no no ok no no no no';
+const secretariat = 'no no no no no no no no no ok';
+const shown = demoMunicipalities.find(({ state }) => state === 'submitted')!.code;
+
+export const approval: Area = {
+  routes: [
+    { file: '(member)/survey/[year]/hand-back/page.tsx', path: '/survey/YEAR/hand-back?code=OWN', answers: 'in in no no no ok no no no no' },
+    { file: '(member)/survey/[year]/versions/page.tsx', path: '/survey/YEAR/versions?code=OWN', answers: 'in in no ok no ok no no no ok' },
+    { file: '(admin)/admin/waves/[year]/[owner]/answers/page.tsx', path: '/admin/waves/YEAR/OWN/answers', answers: 'in in no no no no no no no ok' },
+    { file: '(admin)/admin/waves/[year]/[owner]/return/page.tsx', path: '/admin/waves/YEAR/OWN/return', answers: 'in in no no no no no no no ok' },
+  ],
+  watched: ['review_remark', 'response_step'],
+
+  /** A year in which A waits for approval, with an older remark. */
+  async prepare(client, { actors }) {
+    const approver = actors['approver own'];
+    if (approver.kind !== 'person') return;
+    const { definition, ...wave } = await client.wave.findUniqueOrThrow({ where: { year: SUBMITTED_YEAR } });
+    await client.wave.create({ data: { ...wave, year: REQUESTED_YEAR, definition: definition as object } });
+    const { id: _id, bands, ...respondent } = await client.respondent.findUniqueOrThrow({ where: { year_owner: { year: SUBMITTED_YEAR, owner: A } } });
+    const { id } = await client.respondent.create({ data: { ...respondent, year: REQUESTED_YEAR, bands: bands as object } });
+    const answers: Answers = { ...completeAnswers(definition as unknown as Questionnaire), 'risk-assumed.remark': MARK };
+    await client.response.create({ data: { respondentId: id, owner: A, status: 'requested', answers, revision: 1 } });
+    await client.reviewRemark.create({ data: { id: REMARK, respondentId: id, owner: A, item: 'risk-assumed', text: MARK, writtenBy: approver.personId } });
+  },
+
+  async loadServices() {
+    const [request, takeBack, handBack, resolve, remarks, accept, give, versions] = await Promise.all([
+      import('@/lib/survey/request-approval'), import('@/lib/survey/take-back-request'), import('@/lib/survey/hand-back'), import('@/lib/survey/resolve-remark'),
+      import('@/lib/survey/get-remarks'), import('@/lib/survey/accept-response'), import('@/lib/survey/return-response'), import('@/lib/survey/get-versions'),
+    ]);
+    const requested = { year: REQUESTED_YEAR, code: A };
+    const submitted = { year: SUBMITTED_YEAR, code: A };
+    const said = [{ item: 'risk-assumed', text: '確認してください' }];
+    return [
+      { name: 'survey/request-approval', call: (actor, { revision }) => request.requestApproval(actor, { year: 2026, code: A, revision }), answers: writersOfA },
+      { name: 'survey/take-back-request', call: (actor) => takeBack.takeBackRequest(actor, requested), answers: writersOfA },
+      { name: 'survey/hand-back', call: (actor) => handBack.handBack(actor, { ...requested, remarks: said }), answers: approverOfA },
+      { name: 'survey/resolve-remark', call: (actor) => resolve.resolveRemark(actor, { ...requested, id: REMARK, done: true }), answers: writersOfA },
+      { name: 'survey/get-remarks', call: (actor) => remarks.getRemarks(actor, requested), answers: writersOfA },
+      { name: 'survey/accept-response', call: (actor, { receipt }) => accept.acceptResponse(actor, { ...submitted, receipt }), answers: secretariat },
+      { name: 'survey/return-response', call: (actor, { receipt }) => give.returnResponse(actor, { ...submitted, receipt, remarks: said }), answers: secretariat },
+      { name: 'survey/get-versions', call: (actor) => versions.getVersions(actor, submitted), answers: 'no no no ok no ok no no no ok' },
+    ];
+  },
+  elsewhere: [],
+
+  policyTries: {
+    'response (submitted)': {
+      select: `select from response where respondent_id = '00000000-0000-4000-8000-000000000002'`,
+      update: `update response set answers = '{"x": 1}' where respondent_id = '00000000-0000-4000-8000-000000000002'`,
+    },
+    submission: {
+      select: `select from submission where owner = '${A}'`,
+      insert: `insert into submission (respondent_id, owner, version, answers, receipt, submitted_by) values (${draft}, 1, '{}', 'new', ${self})`,
+      update: `update submission set withdrawn_by = withdrawn_by where owner = '${A}' and accepted_at is null`,
+    },
+    'response (requested)': {
+      select: `select from response where respondent_id = '${REQUESTED}'`,
+      update: `update response set status = 'draft' where respondent_id = '${REQUESTED}'`,
+    },
+    'response (requested, its answers)': {
+      select: `select from response where respondent_id = '${REQUESTED}'`,
+      update: `update response set answers = '{"x": 1}' where respondent_id = '${REQUESTED}'`,
+    },
+    'response (accepted)': {
+      select: `select from response where respondent_id = '${ACCEPTED}'`,
+      update: `update response set status = 'draft' where respondent_id = '${ACCEPTED}'`,
+    },
+    'submission (accepted)': {
+      select: `select from submission where respondent_id = '${ACCEPTED}'`,
+      update: `update submission set withdrawn_by = withdrawn_by where respondent_id = '${ACCEPTED}'`,
+    },
+    'review_remark (of the approver)': {
+      select: `select from review_remark where owner = '${A}' and not by_secretariat`,
+      insert: `insert into review_remark (respondent_id, owner, text, written_by) values (${draft}, '指摘', ${self})`,
+      update: `update review_remark set resolved_at = now() where owner = '${A}' and not by_secretariat`,
+    },
+    'review_remark (of the secretariat)': {
+      select: `select from review_remark where owner = '${A}' and by_secretariat`,
+      insert: `insert into review_remark (respondent_id, owner, text, by_secretariat, written_by) values (${draft}, '指摘', true, ${self})`,
+      update: `update review_remark set resolved_at = now() where owner = '${A}' and by_secretariat`,
+    },
+    'response_step (of the municipality)': {
+      select: `select from response_step where owner = '${A}' and not by_secretariat`,
+      insert: `insert into response_step (respondent_id, owner, step, person_id) values (${draft}, 'requested', ${self})`,
+      update: `update response_step set step = step where owner = '${A}'`,
+    },
+    'response_step (of the secretariat)': {
+      select: `select from response_step where owner = '${A}' and by_secretariat`,
+      insert: `insert into response_step (respondent_id, owner, step, by_secretariat, person_id) values (${draft}, 'returned', true, ${self})`,
+      update: `update response_step set step = step where owner = '${A}'`,
+    },
+  },
+  policyRows: `
+    insert into wave (year, title, status, reference_date, population_as_of, definition, demo) values
+      (2051, '', 'open', now(), now(), '{}', true), (2052, '', 'open', now(), now(), '{}', true);
+    insert into respondent (id, year, owner, municipality_code, demo, label, bands) values
+      ('${REQUESTED}', 2051, '${A}', '${A}', true, '', '{}'), ('${ACCEPTED}', 2052, '${A}', '${A}', true, '', '{}');
+    insert into response (respondent_id, owner, status) values ('${REQUESTED}', '${A}', 'requested'), ('${ACCEPTED}', '${A}', 'accepted');
+    insert into submission (respondent_id, owner, version, answers, receipt, accepted_at) values ('${ACCEPTED}', '${A}', 1, '{}', 'accepted', now());
+    insert into review_remark (respondent_id, owner, text, by_secretariat, written_by) values (${draft}, '指摘', false, ${self}), (${draft}, '指摘', true, ${self});
+    insert into response_step (respondent_id, owner, step, by_secretariat, person_id) values (${draft}, 'requested', false, ${self}), (${draft}, 'returned', true, ${self});`,
+
+  pages: (year) => [
+    { name: 'hand-back', path: `/survey/${year}/hand-back`, as: 'shonin' },
+    { name: 'respondent', path: `/admin/waves/${year}/${shown}`, as: 'jimukyoku' },
+    { name: 'submitted-answers', path: `/admin/waves/${year}/${shown}/answers`, as: 'jimukyoku' },
+    { name: 'return', path: `/admin/waves/${year}/${shown}/return`, as: 'jimukyoku' },
+    { name: 'versions', path: `/survey/${year}/versions?code=${shown}`, as: 'jimukyoku' },
+  ],
+};

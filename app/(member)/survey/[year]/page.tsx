@@ -1,3 +1,5 @@
+import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
+import { RemarkList } from '@/components/survey/RemarkList';
 import { SectionTable } from '@/components/survey/SectionTable';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { WaveDates } from '@/components/survey/WaveDates';
@@ -7,14 +9,16 @@ import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
-import { formatFiscalYear, formatTime } from '@/lib/platform/time';
+import { formatDateTime, formatFiscalYear, formatTime } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
+import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
 import { nextSection } from '@/lib/survey/next-section';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
+import { resolve } from './approval-actions';
 
-type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[] }> };
+type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[]; done?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props) {
   return { title: `${(await params).year}年度の調査票` };
@@ -23,43 +27,55 @@ export async function generateMetadata({ params }: Props) {
 export default async function SurveyPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, colleagues] = await pageData(() => {
+  const [own, colleagues, { remarks, requested }] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where)]);
   });
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(own.year) }]} />
       <PageHeading above={own.municipality} title={own.title} />
       {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
+      <ApprovalNotice done={query.done} />
       <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
-      <NextStep own={own} />
+      <NextStep own={own} requested={requested} />
+      <RemarkList remarks={remarks} year={own.year} code={own.code} resolve={resolve} back="" />
       <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} />
       <SectionTable questionnaire={own.questionnaire} answers={own.answers} year={own.year} code={own.code} />
       <p>
         <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
+        {own.everSubmitted && <a href={surveyAddress(own.year, own.code, 'versions')} className="mr-6 inline-block py-2">提出した版と変更点</a>}
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
       </p>
     </>
   );
 }
 
-function NextStep({ own }: { own: OwnResponse }) {
+function NextStep({ own, requested }: { own: OwnResponse; requested: { by: string; at: Date } | null }) {
   const { year, code } = own;
   if (own.submitted)
     return (
-      <Notice tone="success" title="この回答は提出済です。">
+      <Notice tone="success" title={own.status === 'accepted' ? 'この回答は事務局が受理しました。' : 'この回答は提出済です。'}>
         <p><a href={surveyAddress(year, code, 'receipt')} className="inline-block py-2">受付票と回答を見る</a></p>
       </Notice>
     );
   if (own.closedReason) return <Notice title={own.closedReason} />;
+  if (requested)
+    return (
+      <Notice title={own.mayHandBack ? '承認を依頼されています。' : '承認を待っています。'}>
+        <p>{requested.by}さんが{formatDateTime(requested.at)}に承認を依頼しました。{!own.mayHandBack && '承認者が提出するか、差し戻すまで入力できません。'}</p>
+        <p className="mt-2">
+          <LinkButton href={surveyAddress(year, code, 'review')} look={own.mayHandBack ? 'primary' : 'secondary'}>{own.mayHandBack ? '内容を確認して提出する' : '依頼した内容を見る'}</LinkButton>
+        </p>
+      </Notice>
+    );
   const resume = nextSection(own.questionnaire, own.answers);
   return (
     <p className="my-6">
       {resume ? (
         <LinkButton href={surveyAddress(year, code, resume.key)}>{own.revision > 0 ? `続きから回答する（${resume.number} ${resume.title}）` : '回答を始める'}</LinkButton>
       ) : (
-        <LinkButton href={surveyAddress(year, code, 'review')}>{own.maySubmit ? '内容を確認して提出する' : '内容を確認する'}</LinkButton>
+        <LinkButton href={surveyAddress(year, code, 'review')}>{own.maySubmit ? '内容を確認して提出する' : '内容を確認して承認を依頼する'}</LinkButton>
       )}
     </p>
   );

@@ -1,5 +1,8 @@
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
+import { ResolveForm } from '@/components/survey/RemarkForm';
+import { RemarkNotes, resolveFormId } from '@/components/survey/RemarkNotes';
 import { SectionForm } from '@/components/survey/SectionForm';
 import { SectionNav } from '@/components/survey/SectionNav';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
@@ -12,11 +15,13 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
+import { getRemarks, type Remark } from '@/lib/survey/get-remarks';
 import { getResponse } from '@/lib/survey/get-response';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
+import { resolve } from '../approval-actions';
 import { saveSection } from './actions';
 
-type Props = { params: Promise<{ year: string; section: string }>; searchParams: Promise<{ code?: string | string[]; saved?: string }> };
+type Props = { params: Promise<{ year: string; section: string }>; searchParams: Promise<{ code?: string | string[]; saved?: string; done?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props) {
   const { year } = await params;
@@ -28,7 +33,10 @@ export default async function SectionPage({ params, searchParams }: Props) {
   if ((await headers()).get('x-sonaeai-method') === 'POST' && (await getActor()).kind === 'anonymous') return <NotSavedYet />;
   const actor = await requireActor();
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
-  const own = await pageData(() => getResponse(actor, { year: whichYear(inPath), code: whichMunicipality(actor, query.code) }));
+  const [own, { open: remarks }] = await pageData(() => {
+    const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
+    return Promise.all([getResponse(actor, where), getRemarks(actor, where)]);
+  });
   const { year, code, questionnaire, answers } = own;
   const index = questionnaire.sections.findIndex((section) => section.key === key);
   const section = questionnaire.sections[index];
@@ -37,7 +45,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const after = questionnaire.sections[index + 1];
   const box = { person: actor.personId, year, code };
   const overview = surveyAddress(year, code);
-  const shut = own.closedReason ?? (own.submitted ? 'この回答は提出済です。直すときは、承認者が提出を取り下げてから編集してください。' : null);
+  const here = remarks.filter((remark) => remark.section === section.key);
+  const shut = own.closedReason ?? own.whyNotDraft;
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(year), href: overview }, { label: section.title }]} />
@@ -46,11 +55,12 @@ export default async function SectionPage({ params, searchParams }: Props) {
         <p>調査基準日は{formatDate(own.referenceDate)}です。</p>
       </PageHeading>
       <SectionNav questionnaire={questionnaire} answers={answers} year={year} code={code} current={section.key} />
+      <ApprovalNotice done={query.done} />
       {query.saved && <Notice tone="success" title="保存しました。" live />}
       <UnsentAnswers person={actor.personId} except={shut ? undefined : { ...box, section: section.key }} />
       {shut ? (
         <Notice title={shut}>
-          <p><a href={own.submitted ? surveyAddress(year, code, 'receipt') : overview}>{own.submitted ? '受付票と回答を見る' : '調査票の表紙へ'}</a></p>
+          <p><a href={own.submitted ? surveyAddress(year, code, 'receipt') : own.whyNotDraft ? surveyAddress(year, code, 'review') : overview}>{own.submitted ? '受付票と回答を見る' : own.whyNotDraft ? '回答の確認と提出へ' : '調査票の表紙へ'}</a></p>
         </Notice>
       ) : (
         <SectionForm
@@ -61,8 +71,10 @@ export default async function SectionPage({ params, searchParams }: Props) {
           save={saveSection}
           next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
           signIn={signInAddress(surveyAddress(year, code, section.key))}
+          notes={notesAbove(here)}
         />
       )}
+      {!shut && here.map(({ id }) => <ResolveForm key={id} id={resolveFormId(id)} action={resolve} about={{ year, code, id, done: 'yes', back: section.key }} />)}
       <p className="print:hidden">
         {before && <a href={surveyAddress(year, code, before.key)} className="mr-6 inline-block py-2">前の区分（{before.title}）</a>}
         <a href={overview} className="inline-block py-2">調査票の表紙</a>
@@ -70,6 +82,10 @@ export default async function SectionPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+/** The open remarks of a section, by the item they stand above. */
+const notesAbove = (remarks: Remark[]) =>
+  Object.fromEntries([...new Set(remarks.map(({ item }) => item))].map((item) => [item, <RemarkNotes key={item} item={item} remarks={remarks.filter((remark) => remark.item === item)} />]));
 
 function NotSavedYet() {
   return (

@@ -1,4 +1,5 @@
 import { AnswerList } from '@/components/survey/AnswerList';
+import { fateOf } from '@/components/survey/VersionTable';
 import { WithdrawForm } from '@/components/survey/WithdrawForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
@@ -44,15 +45,16 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   );
 }
 
-function Particulars({ receipt: { current, municipality, code, referenceDate, validity, validityReason } }: { receipt: Receipt }) {
+function Particulars({ receipt: { current, municipality, code, referenceDate, validity, validityReason, acceptedAt } }: { receipt: Receipt }) {
   const lines: [string, React.ReactNode][] = [
     ['受付番号', <span key="number" className="text-std-20B-150" data-receipt>{current.receipt}</span>],
     ['市区町村', `${municipality}（全国地方公共団体コード ${code}）`],
     ['受付日時', `${formatDateTime(current.submittedAt)}（日本時間）`],
     ['版', `第${current.version}版`],
-    ['提出した承認者', current.by],
+    ['提出した人', current.by],
     ['調査基準日', formatDate(referenceDate)],
   ];
+  if (acceptedAt) lines.push(['事務局の受理', `${formatDateTime(acceptedAt)}に受理`]);
   if (validity !== 'valid') lines.push(['事務局の確認', <><Tag key="validity" tone="warning">無効</Tag>{validityReason && `　${validityReason}`}</>]);
   return (
     <dl className="grid gap-x-6 gap-y-2 rounded-8 border-2 border-solid-gray-800 p-4 desktop:grid-cols-[max-content_1fr] print:grid-cols-[max-content_1fr]">
@@ -66,7 +68,7 @@ function Particulars({ receipt: { current, municipality, code, referenceDate, va
   );
 }
 
-function Earlier({ receipt: { earlier } }: { receipt: Receipt }) {
+function Earlier({ receipt: { earlier, year, code } }: { receipt: Receipt }) {
   if (earlier.length === 0) return null;
   return (
     <section aria-labelledby="earlier" className="my-6">
@@ -74,11 +76,11 @@ function Earlier({ receipt: { earlier } }: { receipt: Receipt }) {
       <ul className="list-disc pl-6">
         {earlier.map((version) => (
           <li key={version.receipt}>
-            第{version.version}版（{version.receipt}）：{formatDateTime(version.submittedAt)}提出
-            {version.withdrawnAt && `、${formatDateTime(version.withdrawnAt)}取り下げ（${version.withdrawnBy}）`}
+            第{version.version}版（{version.receipt}）：{formatDateTime(version.submittedAt)}提出、{fateOf(version)}
           </li>
         ))}
       </ul>
+      <p className="print:hidden"><a href={surveyAddress(year, code, 'versions')} className="inline-block py-2">版どうしを比べる</a></p>
     </section>
   );
 }

@@ -1,21 +1,28 @@
 import { AnswerList } from '@/components/survey/AnswerList';
+import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
+import { ActForm } from '@/components/survey/RemarkForm';
+import { RemarkList } from '@/components/survey/RemarkList';
 import { SubmitForm } from '@/components/survey/SubmitForm';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
-import { formatDate, formatFiscalYear } from '@/lib/platform/time';
+import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { fieldAddress, surveyAddress } from '@/lib/survey/addresses';
 import { invalidCombinations, missingFields, prune } from '@/lib/survey/completeness';
 import { fieldsOfSection } from '@/lib/survey/fields';
 import { getColleagues } from '@/lib/survey/get-colleagues';
+import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
+import { requestApproval, resolve, takeBackRequest } from '../approval-actions';
 import { submit } from './actions';
 
-type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[] }> };
+type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[]; done?: string | string[] }> };
+type Requested = { by: string; at: Date };
 type Problem = { field: string; message: string; href: string };
 
 export async function generateMetadata({ params }: Props) {
@@ -34,9 +41,9 @@ function problemsOf({ questionnaire, answers, year, code }: OwnResponse): Proble
 export default async function ReviewPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, { approvers }] = await pageData(() => {
+  const [own, { approvers }, { remarks, requested }] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where)]);
   });
   const { year, code, questionnaire, answers } = own;
   const problems = problemsOf(own);
@@ -47,21 +54,25 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         {own.closesOn && <p>回答期限は{formatDate(own.closesOn)}です。</p>}
       </PageHeading>
       {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
+      <ApprovalNotice done={query.done} />
       {own.submitted ? (
-        <Notice tone="success" title="この回答は提出済です。">
+        <Notice tone="success" title={own.status === 'accepted' ? 'この回答は事務局が受理しました。' : 'この回答は提出済です。'}>
           <p><a href={surveyAddress(year, code, 'receipt')} className="inline-block py-2">受付票と回答を見る</a></p>
         </Notice>
       ) : own.closedReason ? (
         <Notice title={own.closedReason} />
+      ) : requested ? (
+        <Waiting own={own} requested={requested} />
       ) : problems.length > 0 ? (
         <Missing problems={problems} />
       ) : (
         <Ready own={own} approvers={approvers} />
       )}
+      <RemarkList remarks={remarks} year={year} code={code} resolve={resolve} back="review" />
       <AnswerList
         questionnaire={questionnaire}
         answers={prune(questionnaire, answers)}
-        beside={own.submitted || own.closedReason ? undefined : (section) => <a href={surveyAddress(year, code, section.key)} className="inline-block py-2 print:hidden">直す<span className="sr-only">（{section.title}）</span></a>}
+        beside={own.whyNotDraft || own.closedReason ? undefined : (section) => <a href={surveyAddress(year, code, section.key)} className="inline-block py-2 print:hidden">直す<span className="sr-only">（{section.title}）</span></a>}
         hrefOf={(section, field) => fieldAddress(year, code, section.key, field.name)}
       />
     </>
@@ -81,14 +92,36 @@ function Missing({ problems }: { problems: Problem[] }) {
 }
 
 function Ready({ own, approvers }: { own: OwnResponse; approvers: string[] }) {
-  if (own.maySubmit) return <SubmitForm action={submit} year={own.year} code={own.code} revision={own.revision} />;
+  const { year, code, revision } = own;
+  if (own.maySubmit) return <SubmitForm action={submit} year={year} code={code} revision={revision} />;
   return (
     <Notice title="すべての項目がそろいました。">
-      <p>
-        {approvers.length > 0
-          ? `提出できるのは承認者です。${approvers.map((name) => `${name}さん`).join('、')}に、この画面を開いて提出するよう依頼してください。`
-          : '提出できる承認者がまだ登録されていません。事務局にご連絡ください。'}
-      </p>
+      {approvers.length > 0 ? (
+        <ActForm action={requestApproval} about={{ year, code, revision }} button="承認を依頼する" look="primary">
+          <p>下の内容を確認し、承認者（{approvers.map((name) => `${name}さん`).join('、')}）に承認を依頼してください。承認待ちの間は入力できません。</p>
+        </ActForm>
+      ) : (
+        <p>提出できる承認者がまだ登録されていません。事務局にご連絡ください。</p>
+      )}
+    </Notice>
+  );
+}
+
+/** Approval is waited for: the approver submits or hands back, the editor may take the request back. */
+function Waiting({ own, requested }: { own: OwnResponse; requested: Requested }) {
+  const { year, code, revision } = own;
+  const asked = `${requested.by}さんが${formatDateTime(requested.at)}に承認を依頼しました。`;
+  if (own.mayHandBack)
+    return (
+      <>
+        <SubmitForm action={submit} year={year} code={code} revision={revision} asked={asked} />
+        <p className="my-4"><LinkButton href={surveyAddress(year, code, 'hand-back')} look="secondary">指摘を付けて差し戻す</LinkButton></p>
+      </>
+    );
+  return (
+    <Notice title="承認を待っています。">
+      <p>{asked}承認者が提出するか、差し戻すまで入力できません。</p>
+      <ActForm action={takeBackRequest} about={{ year, code }} button="承認の依頼を取り下げる" />
     </Notice>
   );
 }

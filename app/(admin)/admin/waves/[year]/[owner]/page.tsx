@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ValidityForm } from '@/components/survey/ValidityForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
@@ -9,8 +10,9 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { schemes } from '@/lib/register/bands';
+import { surveyAddress } from '@/lib/survey/addresses';
 import { getRespondent } from '@/lib/survey/get-respondent';
-import { PROGRESS_LABEL } from '@/lib/survey/progress-filter';
+import { isSubmitted, RESPONSE_LABEL } from '@/lib/survey/response-status';
 import { setValidity } from '../../actions';
 
 export const metadata: Metadata = { title: '対象の団体' };
@@ -25,17 +27,19 @@ export default async function RespondentPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const respondent = await pageData(() => getRespondent(actor, year, owner));
   const { wave } = respondent;
-  const submitted = respondent.status === 'submitted';
+  const submitted = isSubmitted(respondent.status);
   return (
     <>
       <Breadcrumbs trail={[{ label: '年度の運営', href: '/admin/waves' }, { label: formatFiscalYear(year), href: `/admin/waves/${year}` }, { label: respondent.label }]} />
       <PageHeading title={respondent.label} above={`${formatFiscalYear(year)}　${respondent.municipality?.prefecture.name ?? ''}`} />
       {done === 'invalid' && <Notice tone="success" title="無効にしました。集計から外れています。" live />}
+      {done === 'returned' && <Notice tone="success" title="指摘を付けて返しました。団体の画面に表示されます。" live />}
+      {done === 'reopened' && <Notice tone="success" title="受理を取り消しました。団体がもう一度提出できます。" live />}
       {done === 'valid' && <Notice tone="success" title="有効にしました。集計に数えています。" live />}
       <dl className="my-4 grid grid-cols-[max-content_1fr] gap-x-6 gap-y-2">
         <dt>状態</dt>
         <dd className="flex gap-2">
-          <Tag tone={submitted ? 'done' : 'plain'}>{PROGRESS_LABEL[respondent.status]}</Tag>
+          <Tag tone={submitted ? 'done' : 'plain'}>{RESPONSE_LABEL[respondent.status]}</Tag>
           {respondent.validity === 'invalid' && <Tag tone="warning">無効</Tag>}
         </dd>
         <dt>最後の更新</dt>
@@ -63,10 +67,17 @@ export default async function RespondentPage({ params, searchParams }: Props) {
             {respondent.submissions.map((submission) => (
               <li key={submission.version}>
                 {`第${submission.version}版　受付番号 ${submission.receipt}　${formatDateTime(submission.submittedAt)}`}
-                {submission.withdrawnAt && `（${formatDateTime(submission.withdrawnAt)}に取り下げ）`}
+                {submission.acceptedAt && `　${formatDateTime(submission.acceptedAt)}に受理`}
+                {submission.withdrawnAt && `　${formatDateTime(submission.withdrawnAt)}に${{ returned: '返却', reopened: '受理を取り消し' }[submission.undone] ?? '取り下げ'}`}
               </li>
             ))}
           </ul>
+        )}
+        {respondent.submissions.length > 0 && respondent.municipality && (
+          <p className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
+            {submitted && <LinkButton href={`/admin/waves/${year}/${owner}/answers`}>回答を読む（受理・返却）</LinkButton>}
+            <a href={surveyAddress(year, owner, 'versions')} className="inline-block py-2">提出した版と変更点</a>
+          </p>
         )}
       </section>
 

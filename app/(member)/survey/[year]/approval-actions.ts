@@ -1,0 +1,32 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { memberAction } from '@/lib/people/member-action';
+import { surveyAddress } from '@/lib/survey/addresses';
+import { atRevisionSchema, resolveSchema, responseSchema } from '@/lib/survey/approval-schemas';
+import { handBack as handBackService } from '@/lib/survey/hand-back';
+import { requestApproval as requestService } from '@/lib/survey/request-approval';
+import { resolveRemark } from '@/lib/survey/resolve-remark';
+import { handBackSchema } from '@/lib/survey/review-remarks';
+import { takeBackRequest as takeBackService } from '@/lib/survey/take-back-request';
+
+// Each leads back to a page of the form, which says what was done.
+
+export const requestApproval = memberAction(atRevisionSchema, async (actor, input) => {
+  await requestService(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code, 'review')}&done=requested`);
+});
+
+export const takeBackRequest = memberAction(responseSchema, async (actor, input) => {
+  await takeBackService(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code, 'review')}&done=taken-back`);
+});
+
+export const handBack = memberAction(handBackSchema, async (actor, { year, code, remarks }) => {
+  await handBackService(actor, { year, code, remarks });
+  return redirect(`${surveyAddress(year, code)}&done=handed-back`);
+});
+
+export const resolve = memberAction(resolveSchema, async (actor, { back, ...input }) => {
+  await resolveRemark(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code, back)}&done=resolved`);
+});
