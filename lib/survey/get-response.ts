@@ -3,6 +3,7 @@ import { mayEditResponse, maySubmitResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
+import type { Carried } from './carry-over';
 import { findResponse } from './find-response';
 import type { Answers } from './questionnaire';
 import { isSubmitted } from './response-status';
@@ -23,6 +24,7 @@ export async function getResponse(actor: Actor, { year, code }: { year: number; 
       year, code, title, opensOn, closesOn, referenceDate, questionnaire,
       municipality: respondent.label,
       answers: (response?.answers ?? {}) as Answers,
+      carried: (response?.carried ?? {}) as Carried,
       revision: response?.revision ?? 0,
       submitted: isSubmitted(response?.status),
       closedReason: whyNotAccepting(wave, new Date()),

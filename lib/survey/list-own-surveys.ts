@@ -3,7 +3,9 @@ import { mayAnswer } from '@/lib/people/access';
 import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
+import { type Carried, unconfirmedFields } from './carry-over';
 import { invalidCombinations, missingFields, progress } from './completeness';
+import { findLastYear } from './find-last-year';
 import { nextSection } from './next-section';
 import type { Answers } from './questionnaire';
 import { readQuestionnaire } from './read-questionnaire';
@@ -22,21 +24,29 @@ export async function listOwnSurveys(actor: Actor) {
       include: { wave: { omit: { definition: true } }, response: true, submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } } },
       orderBy: [{ year: 'desc' }, { owner: 'asc' }],
     });
-    const surveys = respondents.map(async ({ year, owner: code, label, wave, response, submissions }) => {
+    const surveys = [];
+    for (const { year, owner: code, label, wave, response, submissions } of respondents) {
       const questionnaire = await readQuestionnaire(tx, wave);
       const answers = (response?.answers ?? {}) as Answers;
-      return {
+      const carried = (response?.carried ?? {}) as Carried;
+      const unconfirmed = unconfirmedFields(questionnaire, answers, carried).length;
+      const state = waveState(wave, new Date());
+      const open = state === 'open' && !isSubmitted(response?.status);
+      surveys.push({
         year, code, municipality: label, title: wave.title, opensOn: wave.opensOn, closesOn: wave.closesOn,
-        state: waveState(wave, new Date()),
+        state,
+        unconfirmed,
+        /** The year whose answers can be taken over, where that is still to come. */
+        lastYear: open && Object.keys(answers).length === 0 ? ((await findLastYear(tx, { year, code }, questionnaire))?.year ?? null) : null,
         submission: isSubmitted(response?.status) ? (submissions[0] ?? null) : null,
         started: response !== null && response.revision > 0,
         progress: progress(questionnaire, answers),
-        complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0,
-        resumeAt: nextSection(questionnaire, answers)?.key ?? null,
+        complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0 && unconfirmed === 0,
+        resumeAt: nextSection(questionnaire, answers, carried)?.key ?? null,
         maySubmit: actor.kind === 'person' && actor.approverOf.includes(code),
-      };
-    });
-    return Promise.all(surveys);
+      });
+    }
+    return surveys;
   });
 }
 

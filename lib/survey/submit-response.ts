@@ -4,6 +4,7 @@ import { maySubmitResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, RefusedError, StateError } from '@/lib/platform/errors';
+import { unconfirmedProblems } from './carry-over';
 import { invalidCombinations, missingFields, prune } from './completeness';
 import { countChange } from './count-response';
 import { assertDraft, findResponse, lockResponse } from './find-response';
@@ -36,6 +37,7 @@ export async function submitResponse(actor: Actor, { year, code, revision }: { y
     const problems = [
       ...missingFields(questionnaire, draft.answers).map(({ name, label }) => [name, `「${label}」に回答してください。`] as const),
       ...invalidCombinations(questionnaire, draft.answers).map(({ field, message }) => [field, message] as const),
+      ...unconfirmedProblems(questionnaire, draft.answers, draft.carried),
     ];
     if (problems.length > 0) throw new InvalidInputError(Object.fromEntries(problems), 'まだ提出できません。次の項目をご確認ください。');
 

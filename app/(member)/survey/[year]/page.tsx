@@ -1,3 +1,4 @@
+import { LastYearPanel } from '@/components/survey/LastYearPanel';
 import { SectionTable } from '@/components/survey/SectionTable';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { WaveDates } from '@/components/survey/WaveDates';
@@ -9,12 +10,15 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear, formatTime } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
+import { toTake, unconfirmedFields } from '@/lib/survey/carry-over';
 import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
+import { getLastYear } from '@/lib/survey/get-last-year';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
 import { nextSection } from '@/lib/survey/next-section';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
+import { carryAll, undoCarry } from './actions';
 
-type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[] }> };
+type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[]; taken?: string | string[]; removed?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props) {
   return { title: `${(await params).year}年度の調査票` };
@@ -23,25 +27,41 @@ export async function generateMetadata({ params }: Props) {
 export default async function SurveyPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, colleagues] = await pageData(() => {
+  const [own, colleagues, last] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getLastYear(actor, where)]);
   });
+  const open = !own.submitted && !own.closedReason;
+  const unconfirmed = unconfirmedFields(own.questionnaire, own.answers, own.carried).length;
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(own.year) }]} />
       <PageHeading above={own.municipality} title={own.title} />
       {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
       <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
+      <Carried taken={query.taken} removed={query.removed} />
       <NextStep own={own} />
+      {open && last && (
+        <LastYearPanel year={own.year} code={own.code} last={last} takeable={Object.keys(toTake(own.questionnaire, own.answers, last.offered)).length} unconfirmed={unconfirmed} carry={carryAll} undo={undoCarry} />
+      )}
       <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} />
-      <SectionTable questionnaire={own.questionnaire} answers={own.answers} year={own.year} code={own.code} />
+      <SectionTable questionnaire={own.questionnaire} answers={own.answers} carried={own.carried} year={own.year} code={own.code} />
       <p>
         <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
       </p>
     </>
   );
+}
+
+const howMany = (count: string | string[] | undefined): string | null => (typeof count === 'string' && /^\d{1,4}$/.test(count) ? count : null);
+
+/** What a button of last year's answers has done. */
+function Carried({ taken, removed }: { taken?: string | string[]; removed?: string | string[] }) {
+  const [filled, emptied] = [howMany(taken), howMany(removed)];
+  if (filled === '0') return <Notice title="取り込める空欄はありませんでした。すでに入力されている回答は変わっていません。" live />;
+  if (filled) return <Notice tone="success" title={`前年度の回答を${filled}件取り込みました。区分を順に開いて、内容をご確認ください。`} live />;
+  return emptied ? <Notice tone="success" title={`取り込みを取り消し、${emptied}件を空に戻しました。`} live /> : null;
 }
 
 function NextStep({ own }: { own: OwnResponse }) {
@@ -53,7 +73,7 @@ function NextStep({ own }: { own: OwnResponse }) {
       </Notice>
     );
   if (own.closedReason) return <Notice title={own.closedReason} />;
-  const resume = nextSection(own.questionnaire, own.answers);
+  const resume = nextSection(own.questionnaire, own.answers, own.carried);
   return (
     <p className="my-6">
       {resume ? (

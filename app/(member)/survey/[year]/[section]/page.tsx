@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { CarryForm } from '@/components/survey/CarryForms';
 import { SectionForm } from '@/components/survey/SectionForm';
 import { SectionNav } from '@/components/survey/SectionNav';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
@@ -12,11 +13,14 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
+import { toTake } from '@/lib/survey/carry-over';
+import { fieldsOfSection } from '@/lib/survey/fields';
+import { getLastYear } from '@/lib/survey/get-last-year';
 import { getResponse } from '@/lib/survey/get-response';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
-import { saveSection } from './actions';
+import { carrySection, saveSection } from './actions';
 
-type Props = { params: Promise<{ year: string; section: string }>; searchParams: Promise<{ code?: string | string[]; saved?: string }> };
+type Props = { params: Promise<{ year: string; section: string }>; searchParams: Promise<{ code?: string | string[]; saved?: string; taken?: string | string[]; at?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props) {
   const { year } = await params;
@@ -28,7 +32,10 @@ export default async function SectionPage({ params, searchParams }: Props) {
   if ((await headers()).get('x-sonaeai-method') === 'POST' && (await getActor()).kind === 'anonymous') return <NotSavedYet />;
   const actor = await requireActor();
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
-  const own = await pageData(() => getResponse(actor, { year: whichYear(inPath), code: whichMunicipality(actor, query.code) }));
+  const [own, last] = await pageData(() => {
+    const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
+    return Promise.all([getResponse(actor, where), getLastYear(actor, where)]);
+  });
   const { year, code, questionnaire, answers } = own;
   const index = questionnaire.sections.findIndex((section) => section.key === key);
   const section = questionnaire.sections[index];
@@ -37,6 +44,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const after = questionnaire.sections[index + 1];
   const box = { person: actor.personId, year, code };
   const overview = surveyAddress(year, code);
+  const fields = fieldsOfSection(section).map(({ name }) => name);
+  const takeable = last ? Object.keys(toTake(questionnaire, answers, last.offered, section)).length : 0;
   const shut = own.closedReason ?? (own.submitted ? 'この回答は提出済です。直すときは、承認者が提出を取り下げてから編集してください。' : null);
   return (
     <>
@@ -53,14 +62,21 @@ export default async function SectionPage({ params, searchParams }: Props) {
           <p><a href={own.submitted ? surveyAddress(year, code, 'receipt') : overview}>{own.submitted ? '受付票と回答を見る' : '調査票の表紙へ'}</a></p>
         </Notice>
       ) : (
+        <>
+        {query.taken && <Notice tone="success" title="前年度の回答を、この区分の空いている欄に取り込みました。内容をご確認ください。" live />}
+        {last && takeable > 0 && <CarryForm action={carrySection} year={year} code={code} section={section.key} label={`この区分の前年度の回答をすべて取り込む（空欄${takeable}件）`} />}
         <SectionForm
+          key={String(query.at ?? '')} // taken over just now: a form that begins with what is stored
           section={section}
           answers={answers}
+          carried={fields.filter((name) => own.carried[name] && answers[name] !== undefined)}
+          last={last && { year: last.year, answers: Object.fromEntries(fields.flatMap((name) => (last.offered[name] === undefined ? [] : [[name, last.offered[name]]]))) }}
           box={box}
           save={saveSection}
           next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
           signIn={signInAddress(surveyAddress(year, code, section.key))}
         />
+        </>
       )}
       <p className="print:hidden">
         {before && <a href={surveyAddress(year, code, before.key)} className="mr-6 inline-block py-2">前の区分（{before.title}）</a>}
