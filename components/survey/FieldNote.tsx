@@ -8,6 +8,7 @@ import { answerText } from '@/lib/survey/answer-text';
 import type { Field } from '@/lib/survey/fields';
 import { resolveControl } from '@/lib/survey/sent-form';
 import type { ConflictState } from './autosave';
+import { LastAnswer } from './LastAnswer';
 import { useFieldState, useSectionForm } from './section-form-context';
 
 const words = {
@@ -43,6 +44,7 @@ export function FieldFoot({ name }: { name: string }) {
       <p className="mt-1">
         <FieldMark name={name} />
       </p>
+      <LastAnswer name={name} />
       <FieldConflict name={name} />
     </>
   );

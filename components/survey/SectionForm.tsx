@@ -1,17 +1,17 @@
 'use client';
-import { type FormEvent, Fragment, type ReactNode, useActionState, useMemo, useRef, useState } from 'react';
+import { type FormEvent, Fragment, type ReactNode, useActionState, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ErrorSummary } from '@/components/form/ErrorSummary';
 import { Button } from '@/components/ui/Button';
 import type { ActionState } from '@/lib/platform/action';
 import { fieldsOfSection } from '@/lib/survey/fields';
 import type { Answers, Section } from '@/lib/survey/questionnaire';
 import type { SavedForm } from '@/lib/survey/save-section-form';
-import { ASKED, BASE, THEN } from '@/lib/survey/sent-form';
+import { ASKED, BASE, CARRIED, THEN } from '@/lib/survey/sent-form';
 import type { Autosave } from './autosave';
 import { FormLine } from './FormLine';
 import { ItemQuestion } from './ItemQuestion';
 import type { Outbox } from './outbox';
-import { fieldName, FormContext, useAlive } from './section-form-context';
+import { fieldName, FormContext, formName, useAlive } from './section-form-context';
 import { type Sent, useAutosavedForm } from './use-autosaved-form';
 
 export type SaveAction = (previous: ActionState<SavedForm> | undefined, form: FormData) => Promise<ActionState<SavedForm>>;
@@ -22,6 +22,9 @@ type Props = {
   answers: Answers;
   /** ISO 8601: when they were read. */
   readAt: string;
+  /** Of them, the fields that hold last year's answer and that nobody has looked at. */
+  carried: readonly string[];
+  last: { year: number; answers: Answers } | null;
   box: Outbox;
   save: SaveAction;
   /** Addresses of what follows, and of the sign-in that leads back here. */
@@ -42,11 +45,11 @@ function sentOf(state: ActionState<SavedForm> | undefined): Sent {
 const chooseSentence = (label: string) => `「${label}」は、ほかの方が別の値で保存しています。どちらの値にするか選んでください。`;
 
 /** One section of the questionnaire: saves itself as one types, and works as a plain form without script. */
-export function SectionForm({ section, answers, readAt, box, save, next, signIn, notes }: Props) {
+export function SectionForm({ section, answers, readAt, carried, last, box, save, next, signIn, notes }: Props) {
   const ref = useRef<HTMLFormElement>(null);
   const [state, action] = useActionState(save, undefined);
   const sent = useMemo(() => sentOf(state), [state]);
-  const { form, autosave, excluded, fields } = useAutosavedForm(ref, { section, answers, readAt, box, sent });
+  const { form, autosave, excluded, fields } = useAutosavedForm(ref, { section, answers, readAt, carried, box, sent });
   const alive = useAlive();
   const [trouble, setTrouble] = useState<{ message?: string; errors: Record<string, string> }>();
   const labelOf = (name: string) => fields.get(name)?.label ?? name;
@@ -61,10 +64,15 @@ export function SectionForm({ section, answers, readAt, box, save, next, signIn,
     const then = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value');
     return form.handleSubmit(
       async () => {
+        if (then === 'confirm')
+          for (const name of carried.filter((field) => autosave.carried(field) && !excluded.has(field) && !excluded.has(fields.get(field)!.item))) {
+            autosave.edit(name, form.getValues(formName(name))); // the same value, saved as looked at
+            autosave.commit(name);
+          }
         const left = await autosave.flush();
         if (left.length > 0) return setTrouble(troubleOf(autosave, left, labelOf));
         setTrouble({ errors: {} });
-        if (then === 'next') window.location.assign(next.href);
+        if (then === 'next' || then === 'confirm') window.location.assign(next.href);
       },
       (errors) => {
         void autosave.flush();
@@ -73,7 +81,7 @@ export function SectionForm({ section, answers, readAt, box, save, next, signIn,
     )(event);
   };
 
-  const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, alive, sent }), [form, autosave, fields, excluded, alive, sent]);
+  const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, last, alive, sent }), [form, autosave, fields, excluded, last, alive, sent]);
   const base = Object.fromEntries(fieldsOfSection(section).flatMap(({ name }) => (answers[name] === undefined ? [] : [[name, answers[name]]])));
   return (
     <form ref={ref} action={action} onSubmit={submit} noValidate autoComplete="off" data-form-alive={alive || undefined}>
@@ -82,6 +90,8 @@ export function SectionForm({ section, answers, readAt, box, save, next, signIn,
       <input type="hidden" name="section" value={section.key} />
       <input type="hidden" name={BASE} value={JSON.stringify(base)} />
       <input type="hidden" name={ASKED} value={JSON.stringify(Object.keys(sent.conflicts))} />
+      <input type="hidden" name={CARRIED} value={JSON.stringify(carried)} />
+      <button hidden name={THEN} value="stay" /> {/* what the Enter key presses: the form's first button */}
       <ErrorSummary message={summary.message} errors={summary.errors} errorId={state && !state.ok ? state.errorId : undefined} />
       <noscript>
         <p>このブラウザでは自動で保存されません。ページの下の「保存する」を押してください。</p>
@@ -95,11 +105,25 @@ export function SectionForm({ section, answers, readAt, box, save, next, signIn,
           </Fragment>
         ))}
       </FormContext>
+      <Unconfirmed autosave={autosave} carried={carried} />
       <div className="flex flex-wrap gap-4 border-t border-solid-gray-420 py-6">
         <Button name={THEN} value="next">{next.label}</Button>
         <Button name={THEN} value="stay" look="secondary">保存する</Button>
       </div>
     </form>
+  );
+}
+
+/** Last year's answers that nobody has looked at, confirmed for the whole section in one act; leads on. */
+function Unconfirmed({ autosave, carried }: { autosave: Autosave; carried: readonly string[] }) {
+  const count = () => carried.filter(autosave.carried).length;
+  const left = useSyncExternalStore(autosave.subscribe, count, count);
+  if (left === 0) return null;
+  return (
+    <div className="my-6 rounded-8 border-2 border-warning-orange-2 p-4 print:hidden">
+      <p className="mb-3">この区分には、前年度から取り込んで、まだ確認していない回答が{left}件あります。上の内容が今年度も正しいことを確かめてから押してください。すべて確認済にして、次へ進みます。</p>
+      <Button name={THEN} value="confirm">この区分を確認しました</Button>
+    </div>
   );
 }
 

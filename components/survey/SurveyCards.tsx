@@ -30,7 +30,7 @@ export function SurveyCards({ surveys }: { surveys: OwnSurvey[] }) {
 }
 
 function NextAct({ survey }: { survey: OwnSurvey }) {
-  const { year, code, state, submission, status, requested, openRemarks, started, progress, complete, resumeAt, maySubmit } = survey;
+  const { year, code, state, submission, status, requested, openRemarks, started, progress, complete, unconfirmed, lastYear, resumeAt, maySubmit } = survey;
   const overview = <a href={surveyAddress(year, code)} className="inline-block py-2">調査票の表紙</a>;
   if (submission)
     return (
@@ -63,8 +63,11 @@ function NextAct({ survey }: { survey: OwnSurvey }) {
   return (
     <>
       <p className="mt-3">{said(progress, complete, maySubmit)}</p>
+      {unconfirmed > 0 && <p className="mt-3"><Tag tone="warning">前年度から・未確認</Tag>　前年度から取り込んだ回答のうち{unconfirmed}件が、まだ確認されていません。</p>}
       <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
-        {resumeAt ? (
+        {lastYear ? (
+          <LinkButton href={surveyAddress(year, code)}>前年度の回答をもとに始める</LinkButton>
+        ) : resumeAt ? (
           <LinkButton href={surveyAddress(year, code, resumeAt)}>{started ? '続きから回答する' : '回答を始める'}</LinkButton>
         ) : (
           <LinkButton href={surveyAddress(year, code, 'review')}>{maySubmit ? '内容を確認して提出する' : '内容を確認して承認を依頼する'}</LinkButton>

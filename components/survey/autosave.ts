@@ -22,6 +22,8 @@ type Options = {
   section: string;
   /** What the server holds. */
   base: Record<string, AnswerValue | null>;
+  /** Fields that hold last year's answer and that nobody has looked at. */
+  carried?: readonly string[];
   /** The value to store, or the sentence why the typed one cannot be stored. */
   parse: (field: string, raw: unknown) => { ok: true; value: AnswerValue | undefined } | { ok: false; message: string };
   send?: typeof sendChanges;
@@ -43,6 +45,7 @@ const sameRaw = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify
 export class Autosave {
   #states = new Map<string, FieldState>();
   #base: Map<string, AnswerValue | null>;
+  #carried: Set<string>;
   #pending = new Map<string, unknown>(); // typed and not acknowledged
   #due = new Set<string>(); // pending, readable, and to go with the next request
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -58,6 +61,7 @@ export class Autosave {
 
   constructor(private options: Options) {
     this.#base = new Map(Object.entries(options.base));
+    this.#carried = new Set(options.carried);
   }
 
   /** Starts listening to the line and to other tabs of the same person. @returns the way to stop */
@@ -91,6 +95,8 @@ export class Autosave {
 
   state = (field: string): FieldState => this.#states.get(field) ?? IDLE;
   line = (): LineState => this.#line;
+  /** Whether it holds last year's answer that nobody has looked at; a save, also of the same value, ends that. */
+  carried = (field: string): boolean => this.#carried.has(field);
   /** Fields that the server does not have as typed. */
   open = (): string[] => [...this.#pending.keys()];
   /** Whether leaving the page now deserves a warning: a send has failed, or this browser cannot keep what was typed. */
@@ -134,7 +140,7 @@ export class Autosave {
       this.#set(field, { status: 'invalid', message: parsed.message });
       return;
     }
-    if (!this.#sending && sameAnswer(parsed.value, this.#base.get(field))) return this.#settle(field, raw, parsed.value ?? null); // typed back to what the server holds
+    if (!this.#sending && !this.#carried.has(field) && sameAnswer(parsed.value, this.#base.get(field))) return this.#settle(field, raw, parsed.value ?? null); // typed back to what the server holds
     this.#due.add(field);
     this.#set(field, { status: this.#line.kind === 'online' ? 'typing' : 'unsent' });
     this.#run();
@@ -244,6 +250,7 @@ export class Autosave {
 
   #settle(field: string, raw: unknown, value: AnswerValue | null): void {
     this.#base.set(field, value);
+    this.#carried.delete(field);
     this.#pending.delete(field);
     this.#due.delete(field);
     dropEntry(this.options.box, field, raw);
@@ -254,6 +261,7 @@ export class Autosave {
   #savedElsewhere(field: string, value: AnswerValue | null): void {
     if (!this.#base.has(field) || this.#pending.has(field)) return;
     this.#base.set(field, value);
+    this.#carried.delete(field);
     this.#set(field, { status: 'saved', value });
     this.#onValue(field, value);
   }

@@ -2,6 +2,7 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import { type Control, useController } from 'react-hook-form';
 import type { Field } from '@/lib/survey/fields';
+import type { Answers } from '@/lib/survey/questionnaire';
 import type { Autosave, ConflictState, FieldState } from './autosave';
 
 /** What a control holds: text, or the chosen values of boxes and ranks. */
@@ -14,6 +15,8 @@ type SectionFormContext = {
   fields: Map<string, Field>;
   /** Items (by key), rows and fields (by field name) that are not asked with the answers as they stand. */
   excluded: ReadonlySet<string>;
+  /** Last year's answers as this year takes them, and the year they are of. */
+  last: { year: number; answers: Answers } | null;
   /** The form's script runs: what is not asked may be hidden, and conflicts are decided by buttons. */
   alive: boolean;
   /** Found when the form was sent without script. */
@@ -35,6 +38,12 @@ export const fieldName = (name: string): string => name.replaceAll('/', '.');
 const never = () => () => {};
 /** False on the server and while the page comes alive, then true. */
 export const useAlive = (): boolean => useSyncExternalStore(never, () => true, () => false);
+
+/** Whether the field holds last year's answer that nobody has looked at. */
+export function useCarried(name: string): boolean {
+  const { autosave } = useSectionForm();
+  return useSyncExternalStore(autosave.subscribe, () => autosave.carried(name), () => autosave.carried(name));
+}
 
 export function useFieldState(name: string): FieldState {
   const { autosave } = useSectionForm();

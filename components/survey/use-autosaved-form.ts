@@ -20,10 +20,10 @@ export type Sent = {
   conflicts: Record<string, ConflictState>;
 };
 
-type Setting = { section: Section; answers: Answers; readAt: string; box: Outbox; sent: Sent };
+type Setting = { section: Section; answers: Answers; readAt: string; carried: readonly string[]; box: Outbox; sent: Sent };
 
 /** Values in the order of the control: a list of ranks is as long as there are places. */
-function shown(field: Field, raw: unknown): Raw {
+export function shown(field: Field, raw: unknown): Raw {
   if (field.kind === 'ranked') {
     const chosen = Array.isArray(raw) ? raw : [];
     return Array.from({ length: field.ranks ?? 0 }, (_, i) => String(chosen[i] ?? ''));
@@ -63,6 +63,7 @@ export function useAutosavedForm(ref: RefObject<HTMLFormElement | null>, setting
         box,
         section: section.key,
         base: Object.fromEntries(fields.map(({ name }): [string, AnswerValue | null] => [name, answers[name] ?? null])),
+        carried: setting.carried,
         parse: (name, raw) => parseField(byName.get(name)!, raw),
       }),
   );

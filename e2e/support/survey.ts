@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { checkDigit, makeMunicipality, makePerson, makeRespondent, ownerClient } from '../../tests/support/factories';
+import { checkDigit, makeMunicipality, makePerson, makeRespondent, makeSubmitted, ownerClient } from '../../tests/support/factories';
 import { typedFor } from '../../tests/support/complete-answers';
 import { fieldsOf } from '../../lib/survey/fields';
 import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
@@ -55,6 +55,14 @@ export async function storeAnswers({ year, code }: Office, answers: Answers): Pr
       create: { respondentId: respondent.id, owner: code, answers, revision: 1 },
       update: { answers, revision: { increment: 1 } },
     });
+  });
+}
+
+/** What the office submitted last year, in the demo's wave of that year. */
+export async function makeLastYear({ year, code, name }: Office, answers: Answers): Promise<void> {
+  await withOwner(async (client) => {
+    const respondent = await makeRespondent(client, year - 1, { code, name, kana: '', type: '市', population: 152_000 });
+    await makeSubmitted(client, respondent, answers);
   });
 }
 

@@ -21,6 +21,8 @@ export const acts = {
   // survey: workbook and paper
 
   // survey: last year's answers, queries, questions and answers
+  'answers.carried': '前年度の回答を取り込んだ',
+  'answers.carry-undone': '前年度の回答の取り込みを取り消した',
 
   // mail and invitations
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Transaction } from '@/lib/platform/db';
 import { NotFoundError, StateError } from '@/lib/platform/errors';
+import type { Carried } from './carry-over';
 import type { Answers } from './questionnaire';
 import { readQuestionnaire } from './read-questionnaire';
 import { isSubmitted } from './response-status';
@@ -15,7 +16,7 @@ export async function findResponse(tx: Transaction, year: number, code: string) 
   return { wave, questionnaire: await readQuestionnaire(tx, wave), respondent, response };
 }
 
-type Locked = { answers: Answers; status: string; revision: number };
+type Locked = { answers: Answers; carried: Carried; status: string; revision: number };
 
 /**
  * The response, locked until the transaction ends, so that two saves never work on the same state.
@@ -23,7 +24,7 @@ type Locked = { answers: Answers; status: string; revision: number };
  * or once an editor's response has been submitted.
  */
 export async function lockResponse(tx: Transaction, respondentId: string): Promise<Locked | null> {
-  const rows = await tx.$queryRaw<Locked[]>`select answers, status, revision from response where respondent_id = ${respondentId}::uuid for update`;
+  const rows = await tx.$queryRaw<Locked[]>`select answers, carried, status, revision from response where respondent_id = ${respondentId}::uuid for update`;
   return rows[0] ?? null;
 }
 

@@ -3,6 +3,7 @@ import { mayEditResponse, mayHandBack, maySubmitResponse } from '@/lib/people/ac
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
+import type { Carried } from './carry-over';
 import { findResponse, whyNotDraft } from './find-response';
 import type { Answers } from './questionnaire';
 import { isSubmitted, type ResponseStatus } from './response-status';
@@ -25,6 +26,7 @@ export async function getResponse(actor: Actor, { year, code }: { year: number; 
       year, code, readAt, title, opensOn, closesOn, referenceDate, questionnaire,
       municipality: respondent.label,
       answers: (response?.answers ?? {}) as Answers,
+      carried: (response?.carried ?? {}) as Carried,
       revision: response?.revision ?? 0,
       status: (response?.status ?? 'draft') as ResponseStatus,
       everSubmitted: submissions > 0,

@@ -3,7 +3,9 @@ import { mayAnswer } from '@/lib/people/access';
 import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
+import { type Carried, unconfirmedFields } from './carry-over';
 import { invalidCombinations, missingFields, progress } from './completeness';
+import { findLastYear } from './find-last-year';
 import { nextSection } from './next-section';
 import type { Answers } from './questionnaire';
 import { readQuestionnaire } from './read-questionnaire';
@@ -32,9 +34,16 @@ export async function listOwnSurveys(actor: Actor) {
     for (const { year, owner: code, label, wave, response, submissions, remarks, steps: [request] } of respondents) {
       const questionnaire = await readQuestionnaire(tx, wave);
       const answers = (response?.answers ?? {}) as Answers;
+      const carried = (response?.carried ?? {}) as Carried;
+      const unconfirmed = unconfirmedFields(questionnaire, answers, carried).length;
+      const state = waveState(wave, new Date());
+      const open = state === 'open' && !isSubmitted(response?.status);
       surveys.push({
         year, code, municipality: label, title: wave.title, opensOn: wave.opensOn, closesOn: wave.closesOn,
-        state: waveState(wave, new Date()),
+        state,
+        unconfirmed,
+        /** The year whose answers can be taken over, where that is still to come. */
+        lastYear: open && Object.keys(answers).length === 0 ? ((await findLastYear(tx, { year, code }, questionnaire))?.year ?? null) : null,
         submission: isSubmitted(response?.status) ? (submissions[0] ?? null) : null,
         status: (response?.status ?? 'draft') as ResponseStatus,
         /** Who waits for approval, and since when. */
@@ -42,8 +51,8 @@ export async function listOwnSurveys(actor: Actor) {
         openRemarks: isSubmitted(response?.status) ? 0 : remarks.length,
         started: response !== null && response.revision > 0,
         progress: progress(questionnaire, answers),
-        complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0,
-        resumeAt: nextSection(questionnaire, answers)?.key ?? null,
+        complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0 && unconfirmed === 0,
+        resumeAt: nextSection(questionnaire, answers, carried)?.key ?? null,
         maySubmit: actor.kind === 'person' && actor.approverOf.includes(code),
       });
     }

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
 import { assertComplete } from './assert-complete';
+import type { Carried } from './carry-over';
 import { assertDraft } from './find-response';
 import { assertSeen, holdResponse } from './hold-response';
 import type { Answers } from './questionnaire';
@@ -25,7 +26,7 @@ export async function requestApproval(actor: Actor, { year, code, revision }: { 
     assertDraft(wave, response?.status);
     if (!response) throw new StateError('まだ何も回答されていません。回答を入力してから承認を依頼してください。');
     assertSeen(revision, response.revision, '依頼');
-    assertComplete(questionnaire, response.answers as Answers, 'まだ承認を依頼できません。次の項目をご確認ください。');
+    assertComplete(questionnaire, { answers: response.answers as Answers, carried: response.carried as Carried }, 'まだ承認を依頼できません。次の項目をご確認ください。');
     await tx.response.update({ where: { respondentId: respondent.id }, data: { status: 'requested' } });
     await takeStep(tx, actor, respondent, 'requested');
     await record(tx, { act: 'approval.requested', municipalityCode: code, subject: `response:${year}:${code}` });

@@ -4,16 +4,15 @@ import { mayEditResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { ExpectedError, NotFoundError, RefusedError } from '@/lib/platform/errors';
-import { Prisma } from '@/lib/platform/generated/client';
 import { parseField } from './answer-schema';
+import { type Carried, without } from './carry-over';
 import { fieldsOf, type Field } from './fields';
 import { assertAccepting, assertDraft, findResponse, lockResponse } from './find-response';
 import { latestChanges } from './latest-changes';
-import { mergeChanges, type Change, type Conflict } from './merge';
-import type { AnswerValue } from './questionnaire';
+import { mergeChanges, sameAnswer, type Change, type Conflict } from './merge';
+import type { Answers, AnswerValue } from './questionnaire';
+import { remember } from './remember-changes';
 import type { FieldOutcome, SaveResult, SentChange } from './save-protocol';
-
-const JOINED_FOR = 10 * 60 * 1000; // ms: typing goes into the history as a row a sitting, not a row a pause
 
 type Parsed = { changes: Change[]; outcomes: Map<string, FieldOutcome> };
 
@@ -41,21 +40,6 @@ function parseChanges(fields: Map<string, Field>, sent: readonly SentChange[]): 
     else outcomes.set(name, { status: 'invalid', message: parsed.message });
   }
   return { changes, outcomes };
-}
-
-const stored = (value: AnswerValue | null) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue));
-
-/** One row a field and sitting: it keeps what stood before the first of the joined saves. */
-async function remember(tx: Transaction, { id, owner }: { id: string; owner: string }, personId: string, applied: Change[], at: Date) {
-  const latest = await latestChanges(tx, id, applied.map(({ field }) => field));
-  const rows: Prisma.AnswerChangeCreateManyInput[] = [];
-  for (const { field, from, to } of applied) {
-    const last = latest.get(field);
-    if (last && last.personId === personId && at.getTime() - last.startedAt.getTime() < JOINED_FOR)
-      await tx.answerChange.updateMany({ where: { id: last.id }, data: { after: stored(to), at } });
-    else rows.push({ respondentId: id, owner, field, before: stored(from), after: stored(to), personId, startedAt: at, at });
-  }
-  await tx.answerChange.createMany({ data: rows });
 }
 
 type Input = { year: number; code: string; section?: string; changes: readonly SentChange[] };
@@ -95,17 +79,30 @@ async function save(tx: Transaction, personId: string, { year, code, section, ch
   }
   assertDraft(wave, locked.status);
 
-  const merged = mergeChanges(locked.answers, changes);
+  const { changes: onTop, carried } = overCarried(locked, changes);
+  const merged = mergeChanges(locked.answers, onTop);
   const at = new Date();
-  const revision = locked.revision + (merged.applied.length > 0 ? 1 : 0);
-  if (merged.applied.length > 0) {
-    await tx.response.update({ where: { respondentId: respondent.id }, data: { answers: merged.answers, revision, updatedAt: at, updatedBy: personId } });
+  const confirmed = Object.keys(locked.carried).filter((field) => !carried[field]);
+  const touched = [...new Set([...merged.applied.map(({ field }) => field), ...confirmed])];
+  const revision = locked.revision + (touched.length > 0 ? 1 : 0);
+  if (touched.length > 0) {
+    await tx.response.update({ where: { respondentId: respondent.id }, data: { answers: merged.answers, carried, revision, updatedAt: at, updatedBy: personId } });
     await remember(tx, { id: respondent.id, owner: code }, personId, merged.applied, at);
-    await record(tx, { act: 'answers.saved', municipalityCode: code, subject: `response:${year}:${code}`, detail: { fields: merged.applied.map(({ field }) => field) } });
+    await record(tx, { act: 'answers.saved', municipalityCode: code, subject: `response:${year}:${code}`, detail: { fields: touched } });
   }
   for (const { field, to } of changes) outcomes.set(field, { status: 'saved', value: to });
   for (const [field, conflict] of await describeConflicts(tx, respondent.id, personId, merged.conflicts)) outcomes.set(field, conflict);
   return { fields: Object.fromEntries(outcomes), revision, savedAt: at.toISOString() };
+}
+
+/**
+ * Last year's answer that nobody has looked at gives way to what somebody types, also in a form opened before it was
+ * taken over; and a field that is saved, be it with the same value, has been looked at.
+ */
+function overCarried({ answers, carried }: { answers: Answers; carried: Carried }, changes: Change[]): { changes: Change[]; carried: Carried } {
+  const onTop = changes.map((change) => (carried[change.field] && change.from === null ? { ...change, from: answers[change.field] ?? null } : change));
+  const settled = onTop.filter(({ field, from, to }) => sameAnswer(answers[field], from) || sameAnswer(answers[field], to));
+  return { changes: onTop, carried: without(carried, settled.map(({ field }) => field)) };
 }
 
 /** Adds who holds the other value and since when. */

@@ -5,11 +5,12 @@ import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { parseField } from './answer-schema';
 import { fieldsOfSection } from './fields';
 import { rawFromForm } from './form-values';
+import { getLastYear } from './get-last-year';
 import { getResponse } from './get-response';
 import { sameAnswer } from './merge';
 import { saveAnswers } from './save-answers';
 import type { FieldOutcome, SentChange } from './save-protocol';
-import { ASKED, BASE, resolveControl, type SentForm } from './sent-form';
+import { ASKED, BASE, CARRIED, CONFIRM, resolveControl, type SentForm, TAKE, THEN } from './sent-form';
 
 type Conflict = Extract<FieldOutcome, { status: 'conflict' }>;
 export type SavedForm = { errors: Record<string, string>; conflicts: Record<string, Conflict>; /** Key of the section that follows, or review. */ next: string };
@@ -32,6 +33,9 @@ export async function saveSectionForm(actor: Actor, form: SentForm): Promise<Sav
   const raw = rawFromForm(fields, values);
   const base = new Map(Object.entries(form[BASE]));
   const conflicts: Record<string, Conflict> = {};
+  const lookedAt = new Set([...(form[THEN] === 'confirm' ? (form[CARRIED] ?? []) : []), form[CONFIRM]]);
+  const taken = form[TAKE] === undefined ? undefined : (await getLastYear(actor, { year, code }))?.offered[form[TAKE]];
+  if (form[TAKE] !== undefined && taken !== undefined) raw[form[TAKE]] = taken;
   const changes: SentChange[] = [];
   for (const field of fields) {
     const from = base.get(field.name) ?? null;
@@ -45,7 +49,7 @@ export async function saveSectionForm(actor: Actor, form: SentForm): Promise<Sav
         continue;
       }
     }
-    if (!typed.ok || !sameAnswer(typed.value, from)) changes.push({ field: field.name, from, to: raw[field.name] });
+    if (!typed.ok || !sameAnswer(typed.value, from) || lookedAt.has(field.name)) changes.push({ field: field.name, from, to: raw[field.name] });
   }
   const errors: Record<string, string> = {};
   if (changes.length > 0) {

@@ -4,8 +4,13 @@ import * as z from 'zod/mini';
 
 export const BASE = '*base';
 export const ASKED = '*asked';
-/** Which button was pressed: stay or next. */
+/** Which button was pressed: stay, next, or confirm (next, and what the section holds of last year has been looked at). */
 export const THEN = '*then';
+/** Fields of last year that the page showed as not looked at yet. */
+export const CARRIED = '*carried';
+/** Buttons at one field, whose value is its name: it has been looked at, or it is to hold last year's answer. */
+export const CONFIRM = '*confirm';
+export const TAKE = '*take';
 
 /** Control that decides a conflict: mine or theirs. */
 export const resolveControl = (field: string): string => `*resolve:${field}`;
@@ -35,6 +40,10 @@ export const sentForm = z.looseObject({
   [BASE]: json(z.record(z.string(), value, unreadable)),
   /** Fields whose conflict the page asked about. */
   [ASKED]: json(z.array(z.string(), unreadable)),
+  [CARRIED]: z.optional(json(z.array(z.string(), unreadable))),
+  [THEN]: z.optional(z.string()),
+  [CONFIRM]: z.optional(z.string()),
+  [TAKE]: z.optional(z.string()),
 });
 
 export type SentForm = z.infer<typeof sentForm>;

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
 import { assertComplete } from './assert-complete';
+import type { Carried } from './carry-over';
 import { prune } from './completeness';
 import { countChange } from './count-response';
 import { assertAccepting, assertDraft } from './find-response';
@@ -31,9 +32,10 @@ export async function submitResponse(actor: Actor, { year, code, revision }: { y
     if (!draft) throw new StateError('まだ何も回答されていません。回答を入力してから提出してください。');
     if (draft.status !== 'requested') assertDraft(wave, draft.status);
     assertSeen(revision, draft.revision, '提出');
-    assertComplete(questionnaire, draft.answers as Answers, 'まだ提出できません。次の項目をご確認ください。');
+    const given = draft.answers as Answers;
+    assertComplete(questionnaire, { answers: given, carried: draft.carried as Carried }, 'まだ提出できません。次の項目をご確認ください。');
 
-    const answers = prune(questionnaire, draft.answers as Answers);
+    const answers = prune(questionnaire, given);
     const earlier = await tx.submission.aggregate({ where: { respondentId: respondent.id }, _max: { version: true } });
     const version = (earlier._max.version ?? 0) + 1;
     const receipt = `${year}-${code}-${version}`;

@@ -2,6 +2,10 @@ import { checkDigit, type SampleMunicipality } from '../../tests/support/factori
 
 /** How far a made-up municipality is in this year's demo wave. */
 export type DemoState = 'submitted' | 'half' | 'none';
+/** Those of the twelve that did not answer last year. */
+export const SILENT_LAST_YEAR = ['図例市', '見取町'];
+/** Asked for the first time this year, so that an answer carried over has something new to say. */
+export const NEW_THIS_YEAR = ['now-cyber-plan'];
 export type DemoMunicipality = SampleMunicipality & { population2020: number; state: DemoState };
 
 const of = (five: string, name: string, kana: string, type: string, population2020: number, population: number, state: DemoState): DemoMunicipality => ({

@@ -3,10 +3,10 @@ import type { Prisma, PrismaClient } from '../../lib/platform/generated/client';
 import { day, fiscalYearOf } from '../../lib/platform/time';
 import { bandsOf } from '../../lib/register/bands';
 import { questionnaireFor } from '../../lib/survey/current-questionnaire';
-import type { Answers } from '../../lib/survey/questionnaire';
-import { generateAnswers } from '../../tests/support/answer-generator';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { generateAnswers, variedAnswers } from '../../tests/support/answer-generator';
 import { countSubmitted, makeMunicipality, makePerson, makeSubmitted } from '../../tests/support/factories';
-import { DEMO_PASSWORD, demoAccounts, demoMunicipalities, type DemoMunicipality } from './municipalities';
+import { DEMO_PASSWORD, demoAccounts, demoMunicipalities, type DemoMunicipality, NEW_THIS_YEAR, SILENT_LAST_YEAR } from './municipalities';
 
 type Transaction = Prisma.TransactionClient;
 type Rebuilt = { respondents: { owner: string; label: string; bands: Record<string, string>; answers: Answers }[] };
@@ -16,7 +16,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Fills a database for trying out, all in one transaction: 見本県 with its accounts, the 2012 wave as 19 rebuilt answers,
- * and an open wave of this fiscal year. Where a demo is already, nothing is touched.
+ * last year's wave, closed, and an open wave of this fiscal year. Where a demo is already, nothing is touched.
  * @throws {Error} when the database is one in service
  */
 export async function seedDemo(client: PrismaClient, tell: (line: string) => void, now = new Date()): Promise<void> {
@@ -31,6 +31,7 @@ export async function seedDemo(client: PrismaClient, tell: (line: string) => voi
       tell(`demo: 見本県 with ${demoMunicipalities.length} municipalities, ${demoAccounts.length} accounts`);
       tell(`demo: 2012 wave, ${await seedRebuiltWave(tx)} rebuilt answers`);
       const year = fiscalYearOf(now);
+      tell(`demo: ${year - 1} wave, ${await seedLastWave(tx, year - 1)} of ${demoMunicipalities.length} submitted`);
       tell(`demo: ${year} wave, ${await seedOpenWave(tx, year, now)} of ${demoMunicipalities.length} submitted`);
       await tx.installation.create({ data: { id: 1, demo: true } });
     },
@@ -60,6 +61,43 @@ async function seedRebuiltWave(tx: Transaction): Promise<number> {
   return respondents.length;
 }
 
+const askedIn = (year: number, municipality: DemoMunicipality) => {
+  const { code, name, population } = municipality;
+  return { year, owner: code, municipalityCode: code, demo: true, label: name, population, populationAsOf: day(POPULATION_AS_OF), bands: bandsOf(municipality) };
+};
+
+// larger places somewhat better prepared: 0.3 for 3,000 people, about 0.7 for 800,000
+const leaning = ({ population }: DemoMunicipality) => ({ population, preparedness: 0.3 + 0.17 * Math.log10(population / 3000) });
+
+const withoutItems = (questionnaire: Questionnaire, keys: string[]): Questionnaire => ({
+  ...questionnaire,
+  sections: questionnaire.sections.map((section) => ({ ...section, items: section.items.filter(({ key }) => !keys.includes(key)) })),
+});
+
+/** Last year's wave: closed and not published, so that this year's answers have something to begin with. */
+async function seedLastWave(tx: Transaction, year: number): Promise<number> {
+  const questionnaire = withoutItems(questionnaireFor(year), NEW_THIS_YEAR);
+  await tx.wave.create({
+    data: {
+      year, title: `${year}年度 ${questionnaire.title}`, status: 'closed', demo: true, definition: questionnaire,
+      opensOn: day(`${year}-06-01`), closesOn: day(`${year}-09-30`), referenceDate: day(`${year}-04-01`), populationAsOf: day(POPULATION_AS_OF),
+      contact: '見本県の見本事務局（作り物の調査のため、実在の窓口はありません）',
+    },
+  });
+  const submitted: { bands: Record<string, string>; answers: Answers }[] = [];
+  for (const [i, municipality] of demoMunicipalities.entries()) {
+    const about = askedIn(year, municipality);
+    const respondent = await tx.respondent.create({ data: about });
+    if (SILENT_LAST_YEAR.includes(municipality.name)) continue;
+    const lean = leaning(municipality);
+    const answers = variedAnswers(questionnaire, generateAnswers(questionnaire, 990 + i, lean), 890 + i, lean);
+    await makeSubmitted(tx, respondent, answers, new Date(`${year}-09-${String(10 + i)}T10:00:00+09:00`));
+    submitted.push({ bands: about.bands, answers });
+  }
+  await countSubmitted(tx, year, questionnaire, submitted);
+  return submitted.length;
+}
+
 async function seedOpenWave(tx: Transaction, year: number, now: Date): Promise<number> {
   const questionnaire = questionnaireFor(year);
   await tx.wave.create({
@@ -71,12 +109,10 @@ async function seedOpenWave(tx: Transaction, year: number, now: Date): Promise<n
   });
   const submitted: { bands: Record<string, string>; answers: Answers }[] = [];
   for (const [i, municipality] of demoMunicipalities.entries()) {
-    const { code, name, population, state } = municipality;
-    const bands = bandsOf(municipality);
-    const about = { year, owner: code, municipalityCode: code, demo: true, label: name, population, populationAsOf: day(POPULATION_AS_OF), bands };
-    // larger places somewhat better prepared: 0.3 for 3,000 people, about 0.7 for 800,000
-    const preparedness = 0.3 + 0.17 * Math.log10(population / 3000);
-    const answers = generateAnswers(questionnaire, 990 + i, { population, preparedness, share: state === 'half' ? 0.35 + 0.1 * (i % 3) : 1 });
+    const { code, state } = municipality;
+    const about = askedIn(year, municipality);
+    const { bands } = about;
+    const answers = generateAnswers(questionnaire, 990 + i, { ...leaning(municipality), share: state === 'half' ? 0.35 + 0.1 * (i % 3) : 1 });
     const at = new Date(now.getTime() - (2 + i) * DAY);
     const respondent = await tx.respondent.create({ data: about });
     if (state === 'submitted') {

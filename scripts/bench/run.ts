@@ -6,11 +6,12 @@ import { startWeb } from '../web-process.mjs';
 import { pages } from './pages';
 import { results } from './results';
 import { save } from './save';
+import { survey } from './survey';
 
 /** What a suite works with: a server of its own with the demo in it. */
 export type Bench = { base: string; ownerUrl: string; webUrl: string; secret: string; emit: (line: Record<string, unknown>) => void };
 
-const suites: Record<string, (bench: Bench) => Promise<void>> = { pages, save, results };
+const suites: Record<string, (bench: Bench) => Promise<void>> = { pages, save, results, survey };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !suites[name]);
 if (unknown.length > 0) {

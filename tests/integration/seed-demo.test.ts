@@ -1,9 +1,14 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fiscalYearOf } from '../../lib/platform/time';
+import { carryOver } from '../../lib/survey/carry-over';
+import { invalidCombinations, missingFields } from '../../lib/survey/completeness';
+import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import { sameAnswer } from '../../lib/survey/merge';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
 import { hasCheckDigit } from '../../lib/register/search';
 import { schemes } from '../../lib/register/bands';
-import { demoMunicipalities } from '../../prisma/demo/municipalities';
+import { demoAccounts, demoMunicipalities, NEW_THIS_YEAR, SILENT_LAST_YEAR } from '../../prisma/demo/municipalities';
 import { seedDemo } from '../../prisma/demo/seed-demo';
 import { loadRegister } from '../../prisma/load-register';
 import { ownerClient } from '../support/factories';
@@ -70,6 +75,31 @@ describe('the demo', () => {
     expect(wave.publishedAt).not.toBeNull();
     expect(wave.respondents.map((r) => r.label)).toEqual(Array.from({ length: 19 }, (_, i) => `団体${String(i + 1).padStart(2, '0')}`));
     expect(wave.respondents.every((r) => r.municipalityCode === null && r.response?.status === 'submitted')).toBe(true);
+  });
+
+  it('holds last year, closed and unpublished, for most to carry over; this year asks something new', async () => {
+    const wave = await prisma.wave.findUniqueOrThrow({ where: { year: year - 1 }, include: { respondents: { include: { submissions: true, response: true } } } });
+    expect(wave).toMatchObject({ status: 'closed', demo: true, publishedAt: null });
+    const answered = wave.respondents.filter(({ submissions }) => submissions.length > 0);
+    expect(answered).toHaveLength(demoMunicipalities.length - SILENT_LAST_YEAR.length);
+    const before = wave.definition as unknown as Questionnaire;
+    const now = questionnaireFor(year);
+    const fresh = new Set(NEW_THIS_YEAR);
+    for (const { owner, submissions } of answered) {
+      const answers = submissions[0]!.answers as Answers;
+      expect([owner, missingFields(before, answers), invalidCombinations(before, answers)]).toEqual([owner, [], []]);
+      const offered = carryOver({ questionnaire: before, answers }, now);
+      expect([owner, missingFields(now, offered).filter(({ item }) => !fresh.has(item))]).toEqual([owner, []]);
+    }
+    const thisYear = await prisma.response.findMany({ where: { respondent: { year }, status: 'submitted' } });
+    for (const { owner, answers } of thisYear) {
+      const last = answered.find((one) => one.owner === owner)!.submissions[0]!.answers as Answers;
+      const same = Object.entries(answers as Answers).filter(([field, value]) => sameAnswer(last[field], value)).length;
+      expect(same).toBeLessThan(Object.keys(answers as Answers).length);
+      expect(same).toBeGreaterThan(Object.keys(answers as Answers).length / 2);
+    }
+    const home = demoAccounts.find(({ signInName }) => signInName === 'hensyu')!;
+    expect(answered.some(({ owner }) => 'code' in home && owner === home.code)).toBe(true);
   });
 
   it('is refused to a database in service', async () => {

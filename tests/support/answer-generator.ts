@@ -1,5 +1,5 @@
 import { fieldApplies, itemApplies } from '../../lib/survey/conditions';
-import { prune } from '../../lib/survey/completeness';
+import { invalidCombinations, missingFields, prune } from '../../lib/survey/completeness';
 import { type Field, fieldsOfItem, itemsOf } from '../../lib/survey/fields';
 import type { Answers, AnswerValue, Item, Questionnaire } from '../../lib/survey/questionnaire';
 
@@ -34,6 +34,24 @@ export function generateAnswers(questionnaire: Questionnaire, seed: number, { sh
   const answers: Answers = {};
   for (const item of items.slice(0, Math.ceil(items.length * share))) if (itemApplies(item, answers)) answerItem(item, answers, draw);
   return prune(questionnaire, answers);
+}
+
+/**
+ * A complete response somewhat different from another complete one, as that of the year before: `share` of the items
+ * answered anew under another seed, and whatever that makes necessary.
+ */
+export function variedAnswers(questionnaire: Questionnaire, answers: Answers, seed: number, { share: part = 0.15, ...lean }: GeneratorOptions = {}): Answers {
+  const other = generateAnswers(questionnaire, seed, lean);
+  const random = seeded(seed + 1);
+  const mixed: Answers = {};
+  for (const item of itemsOf(questionnaire)) {
+    const from = random() < part ? other : answers;
+    for (const { name } of fieldsOfItem(item)) if (from[name] !== undefined) mixed[name] = from[name];
+  }
+  // A changed condition asks for what was not asked before: whichever of the two was asked it answers.
+  for (let turn = 0; turn < 5; turn += 1) for (const { name } of missingFields(questionnaire, mixed)) mixed[name] ??= (other[name] ?? answers[name])!;
+  const varied = prune(questionnaire, mixed);
+  return missingFields(questionnaire, varied).length + invalidCombinations(questionnaire, varied).length > 0 ? other : varied;
 }
 
 const FIRMS = ['見本システムズ', '例示情報サービス', '架空ソフトウェア', 'ひながた電算'];

@@ -1,4 +1,5 @@
 import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
+import { LastYearPanel } from '@/components/survey/LastYearPanel';
 import { RemarkList } from '@/components/survey/RemarkList';
 import { SectionTable } from '@/components/survey/SectionTable';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
@@ -11,14 +12,18 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, formatFiscalYear, formatTime } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
+import { toTake, unconfirmedFields } from '@/lib/survey/carry-over';
 import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
+import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
 import { nextSection } from '@/lib/survey/next-section';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
+import { carryAll, undoCarry } from './actions';
 import { resolve } from './approval-actions';
 
-type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[]; done?: string | string[] }> };
+type Query = { code?: string | string[]; done?: string | string[]; taken?: string | string[]; removed?: string | string[] };
+type Props = { params: Promise<{ year: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props) {
   return { title: `${(await params).year}年度の調査票` };
@@ -27,10 +32,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function SurveyPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, colleagues, { remarks, requested }] = await pageData(() => {
+  const [own, colleagues, { remarks, requested }, last] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where), getLastYear(actor, where)]);
   });
+  const open = !own.whyNotDraft && !own.closedReason;
+  const unconfirmed = unconfirmedFields(own.questionnaire, own.answers, own.carried).length;
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(own.year) }]} />
@@ -38,10 +45,14 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
       <ApprovalNotice done={query.done} />
       <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
+      <Carried taken={query.taken} removed={query.removed} />
       <NextStep own={own} requested={requested} />
       <RemarkList remarks={remarks} year={own.year} code={own.code} resolve={resolve} back="" />
+      {open && last && (
+        <LastYearPanel year={own.year} code={own.code} last={last} takeable={Object.keys(toTake(own.questionnaire, own.answers, last.offered)).length} unconfirmed={unconfirmed} carry={carryAll} undo={undoCarry} />
+      )}
       <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} />
-      <SectionTable questionnaire={own.questionnaire} answers={own.answers} year={own.year} code={own.code} />
+      <SectionTable questionnaire={own.questionnaire} answers={own.answers} carried={own.carried} year={own.year} code={own.code} />
       <p>
         <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
         {own.everSubmitted && <a href={surveyAddress(own.year, own.code, 'versions')} className="mr-6 inline-block py-2">提出した版と変更点</a>}
@@ -49,6 +60,16 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       </p>
     </>
   );
+}
+
+const howMany = (count: string | string[] | undefined): string | null => (typeof count === 'string' && /^\d{1,4}$/.test(count) ? count : null);
+
+/** What a button of last year's answers has done. */
+function Carried({ taken, removed }: { taken?: string | string[]; removed?: string | string[] }) {
+  const [filled, emptied] = [howMany(taken), howMany(removed)];
+  if (filled === '0') return <Notice title="取り込める空欄はありませんでした。すでに入力されている回答は変わっていません。" live />;
+  if (filled) return <Notice tone="success" title={`前年度の回答を${filled}件取り込みました。区分を順に開いて、内容をご確認ください。`} live />;
+  return emptied ? <Notice tone="success" title={`取り込みを取り消し、${emptied}件を空に戻しました。`} live /> : null;
 }
 
 function NextStep({ own, requested }: { own: OwnResponse; requested: { by: string; at: Date } | null }) {
@@ -69,7 +90,7 @@ function NextStep({ own, requested }: { own: OwnResponse; requested: { by: strin
         </p>
       </Notice>
     );
-  const resume = nextSection(own.questionnaire, own.answers);
+  const resume = nextSection(own.questionnaire, own.answers, own.carried);
   return (
     <p className="my-6">
       {resume ? (

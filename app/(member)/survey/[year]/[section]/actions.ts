@@ -3,8 +3,10 @@ import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import type { ActionState } from '@/lib/platform/action';
 import { surveyAddress } from '@/lib/survey/addresses';
+import { carryAnswers } from '@/lib/survey/carry-answers';
+import { carrySchema } from '@/lib/survey/renewal-schemas';
 import { saveSectionForm, type SavedForm } from '@/lib/survey/save-section-form';
-import { sentForm, THEN } from '@/lib/survey/sent-form';
+import { CONFIRM, sentForm, TAKE, THEN } from '@/lib/survey/sent-form';
 
 const save = memberAction(sentForm, saveSectionForm);
 
@@ -15,5 +17,16 @@ export async function saveSection(previous: ActionState<SavedForm> | undefined, 
   const year = Number(form.get('year'));
   const code = String(form.get('code'));
   const section = String(form.get('section'));
-  redirect(form.get(THEN) === 'next' ? surveyAddress(year, code, state.data.next) : `${surveyAddress(year, code, section)}&saved=1`);
+  const field = form.get(TAKE) ?? form.get(CONFIRM); // a button at one field: back to it
+  const here = `${surveyAddress(year, code, section)}&saved=1${field ? `#f-${String(field)}` : ''}`;
+  redirect(['next', 'confirm'].includes(String(form.get(THEN))) ? surveyAddress(year, code, state.data.next) : here);
+}
+
+const carry = memberAction(carrySchema, carryAnswers);
+
+/** Takes last year's answers into the section's empty fields. The mark in the address gives the page a form of its own. */
+export async function carrySection(previous: ActionState<{ taken: number; revision: number }> | undefined, form: FormData): Promise<ActionState<{ taken: number; revision: number }>> {
+  const state = await carry(previous, form);
+  if (!state.ok) return state;
+  redirect(`${surveyAddress(Number(form.get('year')), String(form.get('code')), String(form.get('section')))}&taken=${state.data.taken}&at=${state.data.revision}`);
 }

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
+import { CarryForm } from '@/components/survey/CarryForms';
 import { ResolveForm } from '@/components/survey/RemarkForm';
 import { RemarkNotes, resolveFormId } from '@/components/survey/RemarkNotes';
 import { SectionForm } from '@/components/survey/SectionForm';
@@ -15,13 +16,17 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
+import { toTake } from '@/lib/survey/carry-over';
+import { fieldsOfSection } from '@/lib/survey/fields';
+import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks, type Remark } from '@/lib/survey/get-remarks';
 import { getResponse } from '@/lib/survey/get-response';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { resolve } from '../approval-actions';
-import { saveSection } from './actions';
+import { carrySection, saveSection } from './actions';
 
-type Props = { params: Promise<{ year: string; section: string }>; searchParams: Promise<{ code?: string | string[]; saved?: string; done?: string | string[] }> };
+type Query = { code?: string | string[]; saved?: string; done?: string | string[]; taken?: string | string[]; at?: string | string[] };
+type Props = { params: Promise<{ year: string; section: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props) {
   const { year } = await params;
@@ -33,9 +38,9 @@ export default async function SectionPage({ params, searchParams }: Props) {
   if ((await headers()).get('x-sonaeai-method') === 'POST' && (await getActor()).kind === 'anonymous') return <NotSavedYet />;
   const actor = await requireActor();
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
-  const [own, { open: remarks }] = await pageData(() => {
+  const [own, { open: remarks }, last] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getRemarks(actor, where)]);
+    return Promise.all([getResponse(actor, where), getRemarks(actor, where), getLastYear(actor, where)]);
   });
   const { year, code, questionnaire, answers } = own;
   const index = questionnaire.sections.findIndex((section) => section.key === key);
@@ -46,6 +51,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const box = { person: actor.personId, year, code };
   const overview = surveyAddress(year, code);
   const here = remarks.filter((remark) => remark.section === section.key);
+  const fields = fieldsOfSection(section).map(({ name }) => name);
+  const takeable = last ? Object.keys(toTake(questionnaire, answers, last.offered, section)).length : 0;
   const shut = own.closedReason ?? own.whyNotDraft;
   return (
     <>
@@ -63,16 +70,23 @@ export default async function SectionPage({ params, searchParams }: Props) {
           <p><a href={own.submitted ? surveyAddress(year, code, 'receipt') : own.whyNotDraft ? surveyAddress(year, code, 'review') : overview}>{own.submitted ? '受付票と回答を見る' : own.whyNotDraft ? '回答の確認と提出へ' : '調査票の表紙へ'}</a></p>
         </Notice>
       ) : (
+        <>
+        {query.taken && <Notice tone="success" title="前年度の回答を、この区分の空いている欄に取り込みました。内容をご確認ください。" live />}
+        {last && takeable > 0 && <CarryForm action={carrySection} year={year} code={code} section={section.key} label={`この区分の前年度の回答をすべて取り込む（空欄${takeable}件）`} />}
         <SectionForm
+          key={String(query.at ?? '')} // taken over just now: a form that begins with what is stored
           section={section}
           answers={answers}
           readAt={own.readAt}
+          carried={fields.filter((name) => own.carried[name] && answers[name] !== undefined)}
+          last={last && { year: last.year, answers: Object.fromEntries(fields.flatMap((name) => (last.offered[name] === undefined ? [] : [[name, last.offered[name]]]))) }}
           box={box}
           save={saveSection}
           next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
           signIn={signInAddress(surveyAddress(year, code, section.key))}
           notes={notesAbove(here)}
         />
+        </>
       )}
       {!shut && here.map(({ id }) => <ResolveForm key={id} id={resolveFormId(id)} action={resolve} about={{ year, code, id, done: 'yes', back: section.key }} />)}
       <p className="print:hidden">

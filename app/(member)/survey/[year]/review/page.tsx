@@ -12,6 +12,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { fieldAddress, surveyAddress } from '@/lib/survey/addresses';
+import { unconfirmedBySection } from '@/lib/survey/carry-over';
 import { invalidCombinations, missingFields, prune } from '@/lib/survey/completeness';
 import { fieldsOfSection } from '@/lib/survey/fields';
 import { getColleagues } from '@/lib/survey/get-colleagues';
@@ -30,12 +31,17 @@ export async function generateMetadata({ params }: Props) {
 }
 
 /** What is missing or cannot stand together, with the address of each. */
-function problemsOf({ questionnaire, answers, year, code }: OwnResponse): Problem[] {
+function problemsOf({ questionnaire, answers, carried, year, code }: OwnResponse): Problem[] {
   const sectionOf = new Map(questionnaire.sections.flatMap((section) => fieldsOfSection(section).map((field) => [field.name, section.key] as const)));
-  return [
+  const unconfirmed = unconfirmedBySection(questionnaire, answers, carried).map(({ section, count }) => ({
+    field: `carried ${section.key}`, href: surveyAddress(year, code, section.key),
+    message: `「${section.number} ${section.title}」に、前年度から取り込んで確認していない回答が${count}件あります。内容を確認してください。`,
+  }));
+  const others = [
     ...invalidCombinations(questionnaire, answers),
     ...missingFields(questionnaire, answers).map(({ name, label }) => ({ field: name, message: `「${label}」に回答してください。` })),
   ].map(({ field, message }) => ({ field, message, href: fieldAddress(year, code, sectionOf.get(field) ?? '', field) }));
+  return [...others, ...unconfirmed];
 }
 
 export default async function ReviewPage({ params, searchParams }: Props) {

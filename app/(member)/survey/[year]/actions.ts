@@ -1,0 +1,17 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { memberAction } from '@/lib/people/member-action';
+import { surveyAddress } from '@/lib/survey/addresses';
+import { carryAnswers } from '@/lib/survey/carry-answers';
+import { carrySchema, undoCarrySchema } from '@/lib/survey/renewal-schemas';
+import { undoCarry as undoCarryService } from '@/lib/survey/undo-carry';
+
+export const carryAll = memberAction(carrySchema, async (actor, input) => {
+  const { taken } = await carryAnswers(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code)}&taken=${taken}`);
+});
+
+export const undoCarry = memberAction(undoCarrySchema, async (actor, input) => {
+  const { removed } = await undoCarryService(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code)}&removed=${removed}`);
+});
