@@ -1,6 +1,7 @@
 import type * as z from 'zod';
+import { KIND_LABEL } from './item-form';
 import type { Questionnaire } from './questionnaire';
-import { ATTRIBUTE_LABEL, KIND_LABEL, type Path, type Problem, problemsAcross } from './questionnaire-rules';
+import { ATTRIBUTE_LABEL, type Path, type Problem, problemsAcross } from './questionnaire-rules';
 import { shape } from './questionnaire-schema';
 
 /** A problem as the secretariat reads it. */

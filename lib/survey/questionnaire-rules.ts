@@ -1,4 +1,5 @@
 import { fieldsOfItem, itemsOf, YES_NO } from './fields';
+import { KIND_LABEL } from './item-form';
 import type { Choice, Condition, Item, Questionnaire } from './questionnaire';
 
 // What of a questionnaire hangs together: attributes of a kind, names given once, conditions that look back. Each
@@ -22,10 +23,6 @@ const ofKind: Record<Item['kind'], [Attribute[], Attribute[]]> = {
   text: [[], ['maxLength']],
   named: [[], ['maxLength', 'suggestions', 'aliases']],
   matrix: [['cell', 'rows'], ['choices', 'maxLength', 'suggestions', 'aliases', 'rowOnlyIf']],
-};
-
-export const KIND_LABEL: Record<Item['kind'], string> = {
-  one: '一つ選ぶ', yesno: 'はい・いいえ', many: 'いくつでも選ぶ', ranked: '順位を付けて選ぶ', number: '数', parts: '内訳のある数', yearMonth: '年月', text: '文章', named: '名前', matrix: '表',
 };
 
 export const ATTRIBUTE_LABEL: Record<string, string> = {
