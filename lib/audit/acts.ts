@@ -17,6 +17,17 @@ export const acts = {
   'response.reopened': '受理を取り消した',
 
   // survey: the year and its questionnaire
+  'wave.prepared': '年度を準備した',
+  'wave.opened': '調査を開始した',
+  'wave.extended': '締切日を変更した',
+  'wave.closed': '受付を締め切った',
+  'wave.reopened': '受付を再開した',
+  'respondents.added': '調査の対象を追加した',
+  'validity.marked': '回答の有効・無効を決めた',
+  'questionnaire.edited': '準備中の調査票を変更した',
+  'questionnaire.undone': '調査票の変更を元に戻した',
+  'questionnaire.imported': '調査票をファイルから取り込んだ',
+  'questionnaire.corrected': '開始した調査票の正誤を知らせた',
 
   // survey: workbook and paper
 

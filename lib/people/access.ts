@@ -63,6 +63,9 @@ export const mayReadVersions = (actor: Actor, code: string): boolean => writesFo
 
 // ---------------------------------------------------------------- questionnaire editing
 
+/** 事務局 edits, imports and previews the questionnaire of a year in preparation, and corrects that of an opened one. */
+export const mayEditQuestionnaire = (actor: Actor): boolean => actor.kind === 'secretariat';
+
 // ---------------------------------------------------------------- workbook
 
 // ---------------------------------------------------------------- mail and jobs

@@ -8,7 +8,12 @@ export type Questionnaire = {
   year: number;
   title: string;
   sections: Section[];
+  /** Items that are no longer asked. They stay here so that their keys are never given to another question. */
+  retired?: RetiredItem[];
 };
+
+/** `since` is the first year that does not ask it, `section` the one it stood in. */
+export type RetiredItem = { section: string; since: number; item: Item };
 
 export type Section = {
   /** Address of the section: /survey/YEAR/KEY. */

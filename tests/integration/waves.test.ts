@@ -180,9 +180,12 @@ describe('a year from beginning to end', () => {
 
   it('is prepared with dates and a population that the register has', async () => {
     await expect(prepareWave(who.jimukyoku, prepared({ populationAsOf: '2024-01-01' }))).rejects.toMatchObject({ fieldErrors: { populationAsOf: expect.stringContaining('登録簿にある基準日') } });
-    expect(await prepareWave(who.jimukyoku, prepared())).toEqual(next);
+    expect(await prepareWave(who.jimukyoku, prepared())).toEqual({ ...next, basedOn: year });
     await expect(prepareWave(who.jimukyoku, prepared())).rejects.toMatchObject({ fieldErrors: { year: expect.stringContaining('もう準備されています') } });
     await expect(getProgress(who.ken, NEXT, everyone)).rejects.toThrow('見つかりません');
+    const stored = await prisma.wave.findUniqueOrThrow({ where: next });
+    expect(stored.definition).toEqual(JSON.parse(JSON.stringify({ ...questionnaireFor(NEXT), title: '次の年度の調査' }))); // last year's, with the months moved on
+    expect(stored.basedOn).toBe(year);
     expect((await listWaves(who.jimukyoku))[0]).toMatchObject({ year: NEXT, state: 'preparing', asked: 0, demo: true });
     expect((await listWaves(who.ken)).map((wave) => wave.year)).toEqual([year, 2012]);
   });
@@ -191,10 +194,14 @@ describe('a year from beginning to end', () => {
     const codes = ['992011', '011002', '12345', 'x', municipality('雛形市').code];
     await expect(openWave(who.jimukyoku, { ...next, whom: 'list', codes })).rejects.toMatchObject({ fieldErrors: { codes: expect.stringContaining('011002、12345、x') } });
     expect((await prisma.wave.findUniqueOrThrow({ where: next })).status).toBe('preparing');
+    const begun = questionnaireFor(NEXT);
     await prisma.wave.update({ where: next, data: { definition: {} } });
+    await expect(openWave(who.jimukyoku, { ...next, whom: 'all', codes: [] })).rejects.toThrow('直すところがあるため、開始できません');
+    const edited = { ...begun, title: '次の年度の調査', sections: begun.sections.map((section, i) => (i === 0 ? { ...section, intro: '直した説明' } : section)) };
+    await prisma.wave.update({ where: next, data: { definition: edited } });
     expect(await openWave(who.jimukyoku, { ...next, whom: 'list', codes: [municipality('雛形市').code, municipality('仮名市').code.slice(0, 5)] })).toEqual({ asked: 2 });
     const wave = await prisma.wave.findUniqueOrThrow({ where: next, include: { respondents: { orderBy: { owner: 'asc' } } } });
-    expect(wave.definition).toEqual(JSON.parse(JSON.stringify(questionnaireFor(NEXT)))); // frozen as it is on opening
+    expect(wave.definition).toEqual(JSON.parse(JSON.stringify(edited))); // frozen as it stood, edits and all
     expect(wave.respondents).toMatchObject([
       { label: '仮名市', population: 99_400, populationAsOf: day('2025-01-01'), bands: bandsOf(municipality('仮名市')), demo: true },
       { label: '雛形市', population: 74_300 },

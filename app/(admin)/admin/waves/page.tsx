@@ -21,6 +21,7 @@ export default async function WavesPage() {
     return Promise.all([listWaves(actor), listPopulationDates(actor)]);
   });
   const taken = new Set(waves.map(({ year }) => year));
+  const newest = waves.find((wave) => !wave.rebuilt);
   let next = fiscalYearOf(new Date());
   while (taken.has(next)) next++;
   return (
@@ -60,7 +61,7 @@ export default async function WavesPage() {
       )}
       <section aria-labelledby="prepare" className="my-10">
         <h2 id="prepare" className="text-std-24B-150">新しい年度を準備する</h2>
-        <p className="mt-2">準備中の年度は、開始するまで事務局のほかには見えません。</p>
+        <p className="mt-2">準備中の年度は、開始するまで事務局のほかには見えません。調査票は、{newest ? `その前のいちばん新しい年度（今は${formatFiscalYear(newest.year)}）のものから始まり` : '標準のものから始まり'}、準備しているあいだに編集できます。</p>
         <PrepareWaveForm
           action={prepareWave}
           defaults={{ year: String(next), title: `${next}年度 自治体ICT部門 災害対応準備状況調査`, opensOn: `${next}-10-01`, closesOn: `${next + 1}-01-31`, referenceDate: `${next}-10-01` }}

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { AddRespondentsForm, OpenWaveForm } from '@/components/survey/OpenWaveForm';
 import { ClosingDayForm, CloseWaveForm } from '@/components/survey/ClosingForms';
 import { ProgressView } from '@/components/survey/ProgressView';
+import { QuestionnaireLinks } from '@/components/survey/editing/QuestionnaireLinks';
 import { WaveFacts } from '@/components/survey/WaveFacts';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
@@ -28,7 +29,7 @@ function done(query: Record<string, string | string[] | undefined>): string | nu
   const count = typeof query.count === 'string' && /^\d{1,4}$/.test(query.count) ? Number(query.count).toLocaleString('ja-JP') : '';
   switch (query.done) {
     case 'prepared':
-      return '年度を準備しました。対象を選んで調査を開始してください。';
+      return '年度を準備しました。調査票を確かめ、対象を選んで調査を開始してください。';
     case 'opened':
       return `${count}団体を対象に調査を開始しました。`;
     case 'added':
@@ -63,6 +64,8 @@ export default async function WavePage({ params, searchParams }: Props) {
       {message && <Notice tone="success" title={message} live />}
       <WaveFacts wave={wave} />
       {wave.rebuilt && <Notice title="2012年の公表値から再構成した回答です">実際の回答ではありません。ここでは変更できません。</Notice>}
+
+      <QuestionnaireLinks wave={wave} />
 
       {wave.status === 'preparing' && (
         <section aria-labelledby="open" className="my-8">
