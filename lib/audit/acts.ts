@@ -11,6 +11,9 @@ export const acts = {
   // survey: the year and its questionnaire
 
   // survey: workbook and paper
+  'workbook.downloaded': '回答用のExcelをダウンロードした',
+  'workbook.taken': 'Excelの内容を取り込んだ',
+  'answers.exported': '提出された回答の一覧を書き出した',
 
   // survey: last year's answers, queries, questions and answers
 

@@ -50,6 +50,9 @@ export const mayManageOwnAccount = (actor: Actor): boolean => actor.kind === 'pe
 
 // ---------------------------------------------------------------- workbook
 
+/** 事務局 takes out all submitted answers of a year as one file. */
+export const mayExportAnswers = (actor: Actor): boolean => actor.kind === 'secretariat';
+
 // ---------------------------------------------------------------- mail and jobs
 
 // ---------------------------------------------------------------- renewal, queries

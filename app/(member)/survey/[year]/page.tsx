@@ -38,6 +38,8 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <SectionTable questionnaire={own.questionnaire} answers={own.answers} year={own.year} code={own.code} />
       <p>
         <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
+        <a href={surveyAddress(own.year, own.code, 'workbook')} className="mr-6 inline-block py-2">Excelで回答する</a>
+        <a href={surveyAddress(own.year, own.code, 'print')} className="mr-6 inline-block py-2">回答を印刷する</a>
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
       </p>
     </>
