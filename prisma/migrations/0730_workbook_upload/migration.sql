@@ -34,3 +34,20 @@ create function forget_workbook_uploads() returns void language sql security def
 $$;
 revoke execute on function forget_workbook_uploads from public;
 grant execute on function forget_workbook_uploads to sonaeai_app;
+
+-- Every submitted answer of a year, for the secretariat's export alone: a part at a time, by code.
+create function submitted_answers(p_year int, p_after text, p_limit int)
+  returns table (owner text, label text, prefecture text, population int, validity text, validity_reason text, status text, receipt text, submitted_at timestamptz, answers jsonb)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select r.owner, r.label, coalesce(p.name, ''), r.population, r.validity, r.validity_reason, s.status, v.receipt, v.submitted_at, v.answers
+  from respondent r
+  join response s on s.respondent_id = r.id and s.status in ('submitted', 'accepted')
+  join lateral (select * from submission x where x.respondent_id = r.id and x.withdrawn_at is null order by x.version desc limit 1) v on true
+  left join municipality m on m.code = r.municipality_code
+  left join prefecture p on p.code = m.prefecture_code
+  where r.year = p_year and r.owner > p_after collate "C" and actor.kind() = 'secretariat'
+  order by r.owner collate "C"
+  limit p_limit
+$$;
+revoke execute on function submitted_answers from public;
+grant execute on function submitted_answers to sonaeai_app;
