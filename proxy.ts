@@ -32,4 +32,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg).*)'] };
+// An uploaded workbook goes past the proxy, which would keep its whole body in memory (app/api/survey/[year]/workbook).
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|api/survey/[0-9]+/workbook).*)'] };

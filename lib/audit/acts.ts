@@ -30,6 +30,9 @@ export const acts = {
   'questionnaire.corrected': '開始した調査票の正誤を知らせた',
 
   // survey: workbook and paper
+  'workbook.downloaded': '回答用のExcelをダウンロードした',
+  'workbook.taken': 'Excelの内容を取り込んだ',
+  'answers.exported': '提出された回答の一覧を書き出した',
 
   // survey: last year's answers, queries, questions and answers
   'answers.carried': '前年度の回答を取り込んだ',

@@ -68,6 +68,9 @@ export const mayEditQuestionnaire = (actor: Actor): boolean => actor.kind === 's
 
 // ---------------------------------------------------------------- workbook
 
+/** 事務局 takes out all submitted answers of a year as one file. */
+export const mayExportAnswers = (actor: Actor): boolean => actor.kind === 'secretariat';
+
 // ---------------------------------------------------------------- mail and jobs
 
 // ---------------------------------------------------------------- renewal, queries

@@ -56,6 +56,8 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <p>
         <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
         {own.everSubmitted && <a href={surveyAddress(own.year, own.code, 'versions')} className="mr-6 inline-block py-2">提出した版と変更点</a>}
+        <a href={surveyAddress(own.year, own.code, 'workbook')} className="mr-6 inline-block py-2">Excelで回答する</a>
+        <a href={surveyAddress(own.year, own.code, 'print')} className="mr-6 inline-block py-2">回答を印刷する</a>
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
       </p>
     </>

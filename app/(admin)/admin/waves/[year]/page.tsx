@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AddRespondentsForm, OpenWaveForm } from '@/components/survey/OpenWaveForm';
+import { ExportLinks } from '@/components/survey/ExportLinks';
 import { ClosingDayForm, CloseWaveForm } from '@/components/survey/ClosingForms';
 import { ProgressView } from '@/components/survey/ProgressView';
 import { QuestionnaireLinks } from '@/components/survey/editing/QuestionnaireLinks';
@@ -76,6 +77,7 @@ export default async function WavePage({ params, searchParams }: Props) {
       )}
 
       {wave.status !== 'preparing' && <ProgressView path={`/admin/waves/${year}`} filter={filter} progress={progress} respondentHref={(owner) => `/admin/waves/${year}/${owner}`} />}
+      {wave.status !== 'preparing' && <ExportLinks year={year} />}
 
       {wave.status === 'preparing' && (
         <section aria-labelledby="extend" className="my-8">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { HowToFillIn, PastWaveFacts, WaveFacts, WhoSeesWhat } from '@/components/survey/BlankIntroduction';
 import { BlankItem } from '@/components/survey/BlankItem';
+import { PrintMarks } from '@/components/survey/PrintMarks';
 import { WritingLine } from '@/components/survey/BlankSpaces';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
@@ -46,6 +47,7 @@ export default async function BlankQuestionnairePage({ params }: Props) {
   const { questionnaire } = wave;
   return (
     <>
+      <PrintMarks name="市区町村名：＿＿＿＿＿＿＿＿＿＿＿＿＿＿" title={wave.title} />
       <Breadcrumbs trail={[{ label: 'トップ', href: '/' }, { label: `調査票 ${formatFiscalYear(wave.year)}` }]} />
       <PageHeading title={wave.title} above={`調査票　${formatFiscalYear(wave.year)}`}>
         <p className="print:hidden">この調査の質問と、言葉の意味をすべて載せています。サインインしなくても読め、A4の紙に印刷できます。</p>
