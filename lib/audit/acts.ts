@@ -15,6 +15,13 @@ export const acts = {
   // survey: last year's answers, queries, questions and answers
 
   // mail and invitations
+  'invitations.sent': '招待のメールを出した',
+  'mail.opened': 'メールの本文を開いた',
+  'mail.resent': 'メールを送り直した',
+  'mail.bounced': '戻ったメールを記録した',
+  'mail.group': '対象の団体にメールを出した',
+  'reminder.sent': '締切の案内を出した',
+  'reminders.changed': '締切の案内の予定を変えた',
 
   // people, sessions, handing over
 

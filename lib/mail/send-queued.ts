@@ -50,7 +50,7 @@ async function sendAlong(actor: JobActor, signal: AbortSignal): Promise<void> {
       if (!mail) return;
       const handover = await line.send(
         { to: mail.recipient, subject: mail.subject, text: wholeText(mail), messageId: mail.message_id },
-        () => db.as(actor, async (tx) => void (await tx.mailMessage.update({ where: { id: mail.id }, data: { begunAt: new Date() }, select: { id: true } }))),
+        () => begin(actor, mail),
       );
       await mark(actor, mail, handover);
       // When the server cannot be reached at all, the others wait for the next run instead of each running into it.
@@ -67,6 +67,12 @@ async function claim(actor: JobActor): Promise<Claimed | undefined> {
     where id = (select id from mail_message where state = 'waiting' and not_before <= now() order by not_before, created_at, id limit 1 for update skip locked)
     returning id, recipient, subject, body, sealed, message_id, attempts, claimed_at`);
   return row;
+}
+
+/** @throws when the claim has been taken away meanwhile because it took so long: then another process sends it */
+async function begin(actor: JobActor, { id, claimed_at }: Claimed): Promise<void> {
+  const { count } = await db.as(actor, (tx) => tx.mailMessage.updateMany({ where: { id, state: 'sending', claimedAt: claimed_at }, data: { begunAt: new Date() } }));
+  if (count === 0) throw new Error('the claim has lapsed');
 }
 
 function wholeText({ id, body, sealed }: Claimed): string {

@@ -23,7 +23,9 @@ export async function startSmtp(options: Partial<SMTPServerOptions> = {}) {
   server.on('error', () => {}); // a client that is killed
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as { port: number };
-  return { url: `smtp://127.0.0.1:${port}`, received, stop: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+  /** Cuts one line without a word. */
+  const breakOff = (id: string) => [...(server as unknown as { connections: Set<{ id: string; _socket: { destroy(): void } }> }).connections].find((line) => line.id === id)?._socket.destroy();
+  return { breakOff, url: `smtp://127.0.0.1:${port}`, received, stop: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
 
 /** Lets this process send to such a server. */
