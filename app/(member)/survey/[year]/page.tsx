@@ -11,6 +11,7 @@ import { formatFiscalYear, formatTime } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
+import { markOpened } from '@/lib/survey/mark-opened';
 import { nextSection } from '@/lib/survey/next-section';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 
@@ -27,6 +28,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
     return Promise.all([getResponse(actor, where), getColleagues(actor, where)]);
   });
+  await markOpened(actor, own);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(own.year) }]} />

@@ -13,6 +13,7 @@ import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { getResponse } from '@/lib/survey/get-response';
+import { markOpened } from '@/lib/survey/mark-opened';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { saveSection } from './actions';
 
@@ -29,6 +30,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
   const own = await pageData(() => getResponse(actor, { year: whichYear(inPath), code: whichMunicipality(actor, query.code) }));
+  await markOpened(actor, own);
   const { year, code, questionnaire, answers } = own;
   const index = questionnaire.sections.findIndex((section) => section.key === key);
   const section = questionnaire.sections[index];

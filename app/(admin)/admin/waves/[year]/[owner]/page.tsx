@@ -10,7 +10,8 @@ import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { schemes } from '@/lib/register/bands';
 import { getRespondent } from '@/lib/survey/get-respondent';
-import { PROGRESS_LABEL } from '@/lib/survey/progress-filter';
+import { PROGRESS_LABEL, PROGRESS_TONE } from '@/lib/survey/progress-filter';
+import { isSubmitted } from '@/lib/survey/response-status';
 import { setValidity } from '../../actions';
 
 export const metadata: Metadata = { title: '対象の団体' };
@@ -25,7 +26,7 @@ export default async function RespondentPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const respondent = await pageData(() => getRespondent(actor, year, owner));
   const { wave } = respondent;
-  const submitted = respondent.status === 'submitted';
+  const submitted = isSubmitted(respondent.status);
   return (
     <>
       <Breadcrumbs trail={[{ label: '年度の運営', href: '/admin/waves' }, { label: formatFiscalYear(year), href: `/admin/waves/${year}` }, { label: respondent.label }]} />
@@ -35,7 +36,7 @@ export default async function RespondentPage({ params, searchParams }: Props) {
       <dl className="my-4 grid grid-cols-[max-content_1fr] gap-x-6 gap-y-2">
         <dt>状態</dt>
         <dd className="flex gap-2">
-          <Tag tone={submitted ? 'done' : 'plain'}>{PROGRESS_LABEL[respondent.status]}</Tag>
+          <Tag tone={PROGRESS_TONE[respondent.status]}>{PROGRESS_LABEL[respondent.status]}</Tag>
           {respondent.validity === 'invalid' && <Tag tone="warning">無効</Tag>}
         </dd>
         <dt>最後の更新</dt>
