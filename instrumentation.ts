@@ -1,3 +1,22 @@
+/**
+ * Once a web process, when it starts: it works on the queue beside answering requests. A queue that cannot be reached is
+ * logged and keeps nobody from answering; the launcher has made its tables before.
+ */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return;
+  const [{ startJobs }, { logUnexpected }, ...rooms] = await Promise.all([
+    import('./lib/platform/jobs'),
+    import('./lib/platform/log'),
+    import('./lib/mail/jobs').then(({ mailJobs }) => mailJobs),
+  ]);
+  try {
+    // scripts/serve.mjs calls it before it ends
+    (globalThis as { sonaeaiStopJobs?: () => Promise<void> }).sonaeaiStopJobs ??= await startJobs(rooms.flat());
+  } catch (error) {
+    logUnexpected(error, 'jobs');
+  }
+}
+
 /** An unexpected error of a page or route is logged under the id (digest) that the person is shown. */
 export async function onRequestError(error: unknown, request: { path: string; method: string }, context: { routePath: string }) {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;

@@ -61,7 +61,7 @@ test('the secretariat runs a year from beginning to end', async ({ page }) => {
   await countSubmitted(owner, YEAR, questionnaire, [{ bands: bandsOf(city!), answers }]);
   expect(await counted()).toBe(1);
   await page.goto(`/admin/waves/${YEAR}`);
-  await page.getByRole('combobox', { name: '状態' }).selectOption({ label: '提出済' });
+  await page.getByRole('combobox', { name: '状態' }).selectOption({ label: '提出' });
   await page.getByRole('button', { name: '絞り込む' }).click();
   await expect(page.getByRole('rowheader')).toHaveText(['見本県 架空市']);
   await page.getByRole('link', { name: '見本県 架空市' }).click();

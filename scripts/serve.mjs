@@ -8,7 +8,7 @@ import { Problem } from './launch/problem.mjs';
 import { refusalOfRole } from './server/database-role.mjs';
 import { isLocalHost, isLoopback } from './server/hosts.mjs';
 import { settleHeaders, trustOf } from './server/request-headers.mjs';
-import { DRAIN_MS, parseDatabaseUrl, parsePort, parseSecret, refuseOpenDemo } from './server/settings.mjs';
+import { checkMail, DRAIN_MS, parseDatabaseUrl, parsePort, parseSecret, refuseOpenDemo } from './server/settings.mjs';
 
 const NOT_HERE = 'デモは、このパソコンの中（localhost または 127.0.0.1）からだけ開けます。\n';
 
@@ -36,6 +36,7 @@ async function serve() {
   const host = process.env.HOST || '127.0.0.1';
   process.env.SONAEAI_SECRET = parseSecret(process.env.SONAEAI_SECRET);
   process.env.NEXTAUTH_SECRET = process.env.SONAEAI_SECRET;
+  checkMail(process.env);
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   process.env.NODE_ENV = 'production';
   const { demo } = await askDatabase(parseDatabaseUrl('DATABASE_URL', process.env.DATABASE_URL));
@@ -68,6 +69,7 @@ async function serve() {
   // Next asks itself, by this name and port, for the page that an action leads to.
   const name = isLoopback(host) || /^(0\.0\.0\.0|\[?::\]?)$/.test(host) ? 'localhost' : host;
   const listening = server.address().port;
+  process.env.PUBLIC_URL ||= `http://${name}:${listening}`;
   const { default: next } = await import('next');
   const app = next({ dev: false, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: name, port: listening, quiet: true });
   await app.prepare();
@@ -94,7 +96,7 @@ function stopOnRequest(server, app) {
     const drained = new Promise((resolve) => server.close(resolve));
     const idle = setInterval(() => server.closeIdleConnections(), 50); // one that has just been answered is kept alive else
     const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    await drained;
+    await Promise.all([drained, globalThis.sonaeaiStopJobs?.()]);
     clearInterval(idle);
     clearTimeout(impatience);
     await app.close();

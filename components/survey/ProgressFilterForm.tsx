@@ -36,9 +36,16 @@ export function ProgressFilterForm({ path, filter, prefectures }: Props) {
         <Field name="status" label="状態">
           <Select id="f-status" name="status" defaultValue={filter.status}>
             <option value="">すべて</option>
+            <option value="open">未提出のすべて</option>
             {STATUSES.map((status) => (
               <option key={status} value={status}>{PROGRESS_LABEL[status]}</option>
             ))}
+          </Select>
+        </Field>
+        <Field name="mail" label="メール">
+          <Select id="f-mail" name="mail" defaultValue={filter.mail}>
+            <option value="">すべて</option>
+            <option value="bounced">届かなかった団体</option>
           </Select>
         </Field>
       </div>

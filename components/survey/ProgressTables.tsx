@@ -3,10 +3,9 @@ import { Table, Td, Th } from '@/components/ui/Table';
 import { Tag } from '@/components/ui/Tag';
 import { formatDate, formatDateTime } from '@/lib/platform/time';
 import type { Crossing } from '@/lib/register/crossing';
-import { PROGRESS_LABEL, type ProgressCounts, type ProgressRow, STATUSES } from '@/lib/survey/progress-filter';
+import { PROGRESS_LABEL, PROGRESS_TONE, type ProgressCounts, type ProgressRow, STATUSES } from '@/lib/survey/progress-filter';
 
 const number = (count: number) => count.toLocaleString('ja-JP');
-const tones = { none: 'plain', draft: 'waiting', submitted: 'done' } as const;
 
 /** How many of those asked are where, and what share has submitted. */
 export function ProgressSummary({ counts }: { counts: ProgressCounts }) {
@@ -15,7 +14,7 @@ export function ProgressSummary({ counts }: { counts: ProgressCounts }) {
       {[
         { label: '対象', count: counts.asked },
         ...STATUSES.map((status) => ({ label: PROGRESS_LABEL[status], count: counts[status] })),
-        ...(counts.invalid > 0 ? [{ label: '提出済のうち無効', count: counts.invalid }] : []),
+        ...(counts.invalid > 0 ? [{ label: '提出・受理のうち無効', count: counts.invalid }] : []),
       ].map(({ label, count }) => (
         <div key={label} className="min-w-28 rounded-8 border border-solid-gray-420 px-4 py-2">
           <dt>{label}</dt>
@@ -29,13 +28,15 @@ export function ProgressSummary({ counts }: { counts: ProgressCounts }) {
   );
 }
 
-/** Counts by prefecture; each name leads to its municipalities. */
-export function PrefectureTable({ rows, href }: { rows: { code: string; name: string; counts: ProgressCounts }[]; href: (code: string) => string }) {
+type Group = { key: string; name: string; counts: ProgressCounts };
+
+/** Counts by prefecture or band; each name leads to its municipalities. */
+export function GroupTable({ caption, head, rows, href }: { caption: string; head: string; rows: Group[]; href: (key: string) => string }) {
   return (
-    <Table caption="都道府県ごとの状況">
+    <Table caption={caption}>
       <thead>
         <tr>
-          <Th>都道府県</Th>
+          <Th>{head}</Th>
           <Th>対象</Th>
           {STATUSES.map((status) => (
             <Th key={status} className="whitespace-nowrap">{PROGRESS_LABEL[status]}</Th>
@@ -43,10 +44,10 @@ export function PrefectureTable({ rows, href }: { rows: { code: string; name: st
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ code, name, counts }) => (
-          <tr key={code}>
-            <Th scope="row">
-              <a href={href(code)} className="inline-block py-1">{name}</a>
+        {rows.map(({ key, name, counts }) => (
+          <tr key={key}>
+            <Th scope="row" className="min-w-36">
+              <a href={href(key)} className="inline-block py-1">{name}</a>
             </Th>
             <Td className="tabular-nums">{number(counts.asked)}</Td>
             {STATUSES.map((status) => (
@@ -73,6 +74,7 @@ export function RespondentTable({ rows, href, comparedWith }: { rows: Row[]; hre
         <tr>
           <Th>団体</Th>
           <Th>状態</Th>
+          <Th>メール</Th>
           <Th>最後の更新</Th>
           <Th>人口</Th>
         </tr>
@@ -90,12 +92,17 @@ export function RespondentTable({ rows, href, comparedWith }: { rows: Row[]; hre
               )}
             </Th>
             <Td className="whitespace-nowrap">
-              <Tag tone={tones[row.status]}>{PROGRESS_LABEL[row.status]}</Tag>
+              <Tag tone={PROGRESS_TONE[row.status]}>{PROGRESS_LABEL[row.status]}</Tag>
               {row.validity === 'invalid' && (
                 <span className="ml-2">
                   <Tag tone="warning">無効</Tag>
                 </span>
               )}
+            </Td>
+            <Td className="min-w-36">
+              {row.bounced && <span className="block"><Tag tone="warning">メール不達</Tag></span>}
+              {!row.reachable && row.status !== 'none' && row.status !== 'invited' && <span className="block">アドレスなし</span>}
+              {row.remindedAt && <span className="block">{`案内 ${formatDate(row.remindedAt)}`}</span>}
             </Td>
             <Td className="min-w-44">{row.updatedAt ? formatDateTime(row.updatedAt) : 'まだありません'}</Td>
             <Td className="whitespace-nowrap tabular-nums">{row.population === null ? '公表値なし' : `${number(row.population)}人`}</Td>

@@ -1,7 +1,8 @@
 import { type ProgressCounts, type ProgressFilter, progressQuery, type ProgressRow } from '@/lib/survey/progress-filter';
+import { schemes } from '@/lib/register/bands';
 import type { Crossing } from '@/lib/register/crossing';
 import { ProgressFilterForm } from './ProgressFilterForm';
-import { Pages, PrefectureTable, ProgressSummary, RespondentTable } from './ProgressTables';
+import { GroupTable, Pages, ProgressSummary, RespondentTable } from './ProgressTables';
 
 type Props = {
   /** The page's own address, to which filters are added. */
@@ -10,6 +11,8 @@ type Props = {
   progress: {
     counts: ProgressCounts;
     byPrefecture: { code: string; name: string; counts: ProgressCounts }[];
+    byBand: { band: string; label: string; counts: ProgressCounts }[];
+    bandScheme: string;
     total: number;
     page: number;
     pages: number;
@@ -21,14 +24,22 @@ type Props = {
 
 /** Who is where in a year: counts, counts by prefecture, and one by one with filters in the address. */
 export function ProgressView({ path, filter, progress, respondentHref }: Props) {
-  const { counts, byPrefecture, total, page, pages, rows, comparedWith } = progress;
+  const { counts, byPrefecture, byBand, bandScheme, total, page, pages, rows, comparedWith } = progress;
   const href = (change: Partial<ProgressFilter>) => `${path}${progressQuery({ ...filter, page: 1, ...change })}#respondents`;
   return (
     <>
       <section aria-labelledby="progress">
         <h2 id="progress" className="text-std-24B-150">回答の状況</h2>
         <ProgressSummary counts={counts} />
-        {byPrefecture.length > 1 && <PrefectureTable rows={byPrefecture} href={(prefecture) => href({ prefecture })} />}
+        {byPrefecture.length > 1 && (
+          <GroupTable caption="都道府県ごとの状況" head="都道府県" rows={byPrefecture.map(({ code, ...row }) => ({ key: code, ...row }))} href={(prefecture) => href({ prefecture })} />
+        )}
+        {byBand.length > 1 && (
+          <GroupTable
+            caption={`人口区分ごとの状況（${schemes.find(({ key }) => key === bandScheme)?.label ?? ''}）`} head="人口区分"
+            rows={byBand.map(({ band, label, counts: inBand }) => ({ key: band, name: label, counts: inBand }))} href={(band) => href({ scheme: bandScheme, band })}
+          />
+        )}
       </section>
       <section aria-labelledby="respondents" className="my-8">
         <h2 id="respondents" className="text-std-24B-150">対象の団体</h2>

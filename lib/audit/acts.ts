@@ -39,6 +39,13 @@ export const acts = {
   'answers.carry-undone': '前年度の回答の取り込みを取り消した',
 
   // mail and invitations
+  'invitations.sent': '招待のメールを出した',
+  'mail.opened': 'メールの本文を開いた',
+  'mail.resent': 'メールを送り直した',
+  'mail.bounced': '戻ったメールを記録した',
+  'mail.group': '対象の団体にメールを出した',
+  'reminder.sent': '締切の案内を出した',
+  'reminders.changed': '締切の案内の予定を変えた',
 
   // people, sessions, handing over
 

@@ -24,6 +24,12 @@ export async function record(tx: Transaction, { act, municipalityCode = null, pe
   await tx.$queryRaw`select audit.record(${act}, ${municipalityCode}, ${personId}::uuid, ${subject}, ${JSON.stringify(detail)}::jsonb, ${origin})::text`;
 }
 
+/** One line for each of many municipalities, where an act concerns all of them at once. */
+export async function recordEach(tx: Transaction, municipalityCodes: string[], { act, subject = '', detail = {} }: Omit<AuditEntry, 'municipalityCode' | 'personId'>): Promise<void> {
+  const origin = await whereFrom();
+  await tx.$queryRaw`select audit.record(${act}, code, null, ${subject}, ${JSON.stringify(detail)}::jsonb, ${origin})::text from unnest(${municipalityCodes}::text[]) code`;
+}
+
 /** Address and browser of the request; nothing for a job or a command. */
 async function whereFrom(): Promise<string> {
   try {

@@ -73,6 +73,16 @@ export const mayExportAnswers = (actor: Actor): boolean => actor.kind === 'secre
 
 // ---------------------------------------------------------------- mail and jobs
 
+/** 事務局 reads the outbox, invites from a list, writes to groups and sets the reminders. */
+export const mayRunMail = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** 都道府県担当 reminds those still open in the own prefecture, with the fixed text. */
+export const mayRemindPrefecture = (actor: Actor, prefectureCode: string): boolean =>
+  actor.kind === 'person' && actor.coordinatorOf.includes(prefectureCode);
+
+/** Reminders on their days are a job's business. */
+export const mayRunJobs = (actor: Actor): boolean => actor.kind === 'job';
+
 // ---------------------------------------------------------------- renewal, queries
 
 // ---------------------------------------------------------------- audit

@@ -13,7 +13,7 @@ export const INVITATION_DAYS = 7;
 
 export const RECOVERY_CODES = 10;
 
-export type AttemptKind = 'account' | 'address' | 'code' | 'attempt';
+export type AttemptKind = 'account' | 'address' | 'code' | 'attempt' | 'link';
 
 /** Failures allowed within a window that begins with the first one. */
 export const attemptLimits: Record<AttemptKind, { limit: number; seconds: number }> = {
@@ -22,6 +22,8 @@ export const attemptLimits: Record<AttemptKind, { limit: number; seconds: number
   address: { limit: 50, seconds: 15 * 60 },
   // Wrong one-time codes of one person, over all attempts: six digits stand against guessing only if guesses are few.
   code: { limit: 10, seconds: 60 * 60 },
+  // Wrong short codes of mails from one address; twelve letters of thirty stand against the rest.
+  link: { limit: 30, seconds: 15 * 60 },
   // Wrong codes before the password is asked for again.
   attempt: { limit: 5, seconds: ATTEMPT_SECONDS },
 };

@@ -4,10 +4,12 @@ import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { crossing, type Crossing } from '@/lib/register/crossing';
-import { countByPrefecture, countProgress, matches, type ProgressFilter, type ProgressRow } from './progress-filter';
+import { countByBand, countByPrefecture, countProgress, matches, type ProgressFilter, type ProgressRow } from './progress-filter';
 import { waveState } from './wave-state';
 
 export const PAGE_SIZE = 100;
+/** Whose bands are counted while none is filtered by. */
+const BAND_SCHEME = 'type-size';
 
 /**
  * Who is where in a year, as states and times, never an answer: everyone for the secretariat, the own prefecture for its
@@ -30,6 +32,8 @@ export async function getProgress(actor: Actor, year: number, filter: ProgressFi
       wave: { ...wave, state: waveState(wave, now) },
       counts: countProgress(rows),
       byPrefecture: countByPrefecture(rows),
+      byBand: countByBand(rows, filter.scheme || BAND_SCHEME),
+      bandScheme: filter.scheme || BAND_SCHEME,
       total: found.length,
       foundCounts: countProgress(found),
       page,
@@ -42,19 +46,22 @@ export async function getProgress(actor: Actor, year: number, filter: ProgressFi
 
 export type Progress = Awaited<ReturnType<typeof getProgress>>;
 
-async function readRows(tx: Transaction, year: number): Promise<ProgressRow[]> {
-  const rows = await tx.$queryRaw<(Omit<ProgressRow, 'prefecture' | 'updatedAt'> & { prefecture_code: string | null; prefecture_name: string | null; updated_at: Date | null })[]>`
+/** Those asked in a year, as far as the actor may see them, with where each one is. */
+export async function readRows(tx: Transaction, year: number): Promise<ProgressRow[]> {
+  const rows = await tx.$queryRaw<(Omit<ProgressRow, 'prefecture' | 'updatedAt' | 'remindedAt'> & { prefecture_code: string | null; prefecture_name: string | null; updated_at: Date | null; reminded_at: Date | null })[]>`
     select r.owner, r.label, r.population, r.bands, r.validity, coalesce(s.status, 'none') as status, s.updated_at,
+           coalesce(s.bounced, false) as bounced, s.reminded_at, coalesce(s.reachable, false) as reachable,
            p.code as prefecture_code, p.name as prefecture_name
     from respondent r
     left join response_progress(${year}::int) s on s.owner = r.owner
     left join prefecture p on p.code = left(r.municipality_code, 2)
     where r.year = ${year}
     order by r.owner`;
-  return rows.map(({ prefecture_code, prefecture_name, updated_at, ...row }) => ({
+  return rows.map(({ prefecture_code, prefecture_name, updated_at, reminded_at, ...row }) => ({
     ...row,
     prefecture: prefecture_code === null ? null : { code: prefecture_code, name: prefecture_name! },
     updatedAt: updated_at,
+    remindedAt: reminded_at,
   }));
 }
 

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { endRunning } from '../run-to-end.mjs';
 import { isLoopback } from '../server/hosts.mjs';
-import { parseDatabaseUrl, parsePort, parseSecret, refuseOpenDemo } from '../server/settings.mjs';
+import { checkMail, parseDatabaseUrl, parsePort, parseSecret, refuseOpenDemo } from '../server/settings.mjs';
 import { lockFolder, openDataFolder, openSecrets } from './folder.mjs';
 import { generateClient, install, isInstalled } from './install.mjs';
 import { refuseTakenPort } from './port.mjs';
@@ -32,6 +32,7 @@ function readSettings(env) {
     throw new Problem('「MIGRATE_DATABASE_URL」だけが指定されています。画面のサーバーが使う「DATABASE_URL」も指定してください（「npm run db:role」で作れます）。');
   }
   refuseOpenDemo(settings.host, settings.demo);
+  checkMail(env);
   return settings;
 }
 

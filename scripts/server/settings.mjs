@@ -61,5 +61,24 @@ export function refuseOpenDemo(host, demo) {
   }
 }
 
+/**
+ * The settings of mail, which belong together.
+ * @param {Record<string, string | undefined>} env
+ * @throws {Problem} the values are not repeated: SMTP_URL holds a password
+ */
+export function checkMail({ SMTP_URL = '', MAIL_FROM = '', PUBLIC_URL = '' }) {
+  if (PUBLIC_URL && !(URL.canParse(PUBLIC_URL) && /^https?:$/.test(new URL(PUBLIC_URL).protocol))) {
+    throw new Problem('「PUBLIC_URL」は「PUBLIC_URL=https://sonaeai.example.jp」のように、利用者が開くアドレスを指定してください。');
+  }
+  if (!SMTP_URL) return;
+  if (!URL.canParse(SMTP_URL) || !/^smtps?:$/.test(new URL(SMTP_URL).protocol) || !new URL(SMTP_URL).hostname) {
+    throw new Problem('「SMTP_URL」は「SMTP_URL=smtp://ユーザー名:パスワード@ホスト名:587」（最初からTLSなら「smtps://…:465」）の形で指定してください。パスワードの記号は%で始まる形に直してください。');
+  }
+  if (!/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(MAIL_FROM.trim())) {
+    throw new Problem('「SMTP_URL」を使うときは、「MAIL_FROM」に差出人を指定してください（例: MAIL_FROM="そなえあい事務局 <noreply@example.jp>"）。');
+  }
+  if (!PUBLIC_URL) throw new Problem('「SMTP_URL」を使うときは、メールの中のリンクのために「PUBLIC_URL」も指定してください（例: PUBLIC_URL=https://sonaeai.example.jp）。');
+}
+
 /** Milliseconds that a running request may take to end when the server stops. */
 export const DRAIN_MS = 10_000;

@@ -102,10 +102,10 @@ describe('the second lock, with the first one open', () => {
 describe('progress', () => {
   it('shows the secretariat everyone, as states without answers', async () => {
     const progress = await getProgress(who.jimukyoku, year, everyone);
-    expect(progress.counts).toEqual({ asked: 12, none: 1, draft: 4, submitted: 7, invalid: 0 });
+    expect(progress.counts).toMatchObject({ asked: 12, none: 0, invited: 1, seen: 0, draft: 4, requested: 0, submitted: 7, accepted: 0, invalid: 0 });
     expect(progress.byPrefecture).toEqual([{ code: '99', name: '見本県', counts: progress.counts }]);
     expect(JSON.stringify(progress)).not.toMatch(/"answers"|"definition"|見本の記入/);
-    for (const row of progress.rows) expect([row.label, row.status]).toEqual([row.label, { submitted: 'submitted', half: 'draft', none: 'none' }[demoMunicipalities.find((m) => m.code === row.owner)!.state]]);
+    for (const row of progress.rows) expect([row.label, row.status]).toEqual([row.label, { submitted: 'submitted', half: 'draft', none: 'invited' }[demoMunicipalities.find((m) => m.code === row.owner)!.state]]);
   });
 
   it('shows a coordinator the own prefecture, and nothing of another', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assertClosingDay } from '../../lib/survey/closing-day';
-import { countByPrefecture, countProgress, matches, type ProgressRow, progressQuery, readProgressFilter } from '../../lib/survey/progress-filter';
+import { countByBand, countByPrefecture, countProgress, matches, type ProgressRow, progressQuery, readProgressFilter } from '../../lib/survey/progress-filter';
 import { readDay } from '../../lib/survey/read-day';
 import { addRespondentsSchema, closingDaySchema, openWaveSchema, prepareWaveSchema, validitySchema } from '../../lib/survey/wave-schemas';
 import { day } from '../../lib/platform/time';
@@ -89,17 +89,20 @@ describe('the filter in the address', () => {
 
 describe('counting progress', () => {
   const row = (owner: string, status: ProgressRow['status'], validity = 'valid'): ProgressRow => ({
-    owner, label: owner, status, validity, population: 1, updatedAt: null, bands: { 'size-100k': 'under-100k' }, prefecture: { code: owner.slice(0, 2), name: owner.slice(0, 2) },
+    owner, label: owner, status, validity, population: 1, updatedAt: null, bounced: owner === '992020', remindedAt: null, reachable: true, bands: { 'size-100k': 'under-100k' }, prefecture: { code: owner.slice(0, 2), name: owner.slice(0, 2) },
   });
   const rows = [row('991007', 'none'), row('992011', 'draft'), row('992020', 'submitted'), row('011002', 'submitted', 'invalid')];
   it('counts each state, and 無効 among the submitted', () => {
-    expect(countProgress(rows)).toEqual({ asked: 4, none: 1, draft: 1, submitted: 2, invalid: 1 });
+    expect(countProgress(rows)).toMatchObject({ asked: 4, none: 1, invited: 0, draft: 1, submitted: 2, accepted: 0, invalid: 1 });
+    expect(countByBand(rows, 'size-100k').map(({ band, counts }) => [band, counts.asked])).toEqual([['under-100k', 4]]);
     expect(countByPrefecture(rows).map(({ code, counts }) => [code, counts.asked])).toEqual([['01', 1], ['99', 3]]);
   });
   it('matches prefecture, band and state together', () => {
     const found = (query: object) => rows.filter((r) => matches(r, readProgressFilter(query as Record<string, string>))).map((r) => r.owner);
     expect(found({ prefecture: '99', status: 'draft' })).toEqual(['992011']);
     expect(found({ band: 'size-100k:from-100k' })).toEqual([]);
+    expect(found({ status: 'open' })).toEqual(['991007', '992011']);
+    expect(found({ mail: 'bounced' })).toEqual(['992020']);
     expect(found({})).toHaveLength(4);
   });
 });

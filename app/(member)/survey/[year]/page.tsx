@@ -17,6 +17,7 @@ import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
 import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
+import { markOpened } from '@/lib/survey/mark-opened';
 import { nextSection } from '@/lib/survey/next-section';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { carryAll, undoCarry } from './actions';
@@ -36,6 +37,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
     return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where), getLastYear(actor, where)]);
   });
+  await markOpened(actor, own);
   const open = !own.whyNotDraft && !own.closedReason;
   const unconfirmed = unconfirmedFields(own.questionnaire, own.answers, own.carried).length;
   return (

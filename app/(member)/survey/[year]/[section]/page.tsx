@@ -21,6 +21,7 @@ import { fieldsOfSection } from '@/lib/survey/fields';
 import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks, type Remark } from '@/lib/survey/get-remarks';
 import { getResponse } from '@/lib/survey/get-response';
+import { markOpened } from '@/lib/survey/mark-opened';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { resolve } from '../approval-actions';
 import { carrySection, saveSection } from './actions';
@@ -42,6 +43,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
     return Promise.all([getResponse(actor, where), getRemarks(actor, where), getLastYear(actor, where)]);
   });
+  await markOpened(actor, own);
   const { year, code, questionnaire, answers } = own;
   const index = questionnaire.sections.findIndex((section) => section.key === key);
   const section = questionnaire.sections[index];

@@ -12,7 +12,8 @@ import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/tim
 import { schemes } from '@/lib/register/bands';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { getRespondent } from '@/lib/survey/get-respondent';
-import { isSubmitted, RESPONSE_LABEL } from '@/lib/survey/response-status';
+import { PROGRESS_LABEL, PROGRESS_TONE } from '@/lib/survey/progress-filter';
+import { isSubmitted } from '@/lib/survey/response-status';
 import { setValidity } from '../../actions';
 
 export const metadata: Metadata = { title: '対象の団体' };
@@ -39,7 +40,7 @@ export default async function RespondentPage({ params, searchParams }: Props) {
       <dl className="my-4 grid grid-cols-[max-content_1fr] gap-x-6 gap-y-2">
         <dt>状態</dt>
         <dd className="flex gap-2">
-          <Tag tone={submitted ? 'done' : 'plain'}>{RESPONSE_LABEL[respondent.status]}</Tag>
+          <Tag tone={PROGRESS_TONE[respondent.status]}>{PROGRESS_LABEL[respondent.status]}</Tag>
           {respondent.validity === 'invalid' && <Tag tone="warning">無効</Tag>}
         </dd>
         <dt>最後の更新</dt>
