@@ -55,5 +55,10 @@ export const mayManageOwnAccount = (actor: Actor): boolean => actor.kind === 'pe
 // ---------------------------------------------------------------- renewal, queries
 
 // ---------------------------------------------------------------- audit
+/** 事務局 searches, exports and verifies the whole log. */
+export const mayReadAuditLog = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** Who writes for a municipality reads what was done there. */
+export const mayReadMunicipalityRecords = (actor: Actor, code: string): boolean => writesFor(actor, code);
 
 // ---------------------------------------------------------------- handing over

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayRunWaves } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -16,6 +17,8 @@ export async function addRespondents(actor: Actor, { year, codes }: AddResponden
   return db.as(actor, async (tx) => {
     const wave = await lockWave(tx, year);
     if (wave.status !== 'open') throw new StateError('対象を追加できるのは、受付を開いている年度だけです。');
-    return { added: await askMunicipalities(tx, wave, codes) };
+    const added = await askMunicipalities(tx, wave, codes);
+    await record(tx, { act: 'respondents.added', subject: `wave:${year}`, detail: { added } });
+    return { added };
   });
 }

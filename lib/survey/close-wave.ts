@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayRunWaves } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -12,5 +13,6 @@ export async function closeWave(actor: Actor, { year }: { year: number }): Promi
     const wave = await lockWave(tx, year);
     if (wave.status !== 'open') throw new StateError('締め切ることができるのは、受付を開いている年度だけです。');
     await tx.wave.update({ where: { year }, data: { status: 'closed' }, select: { year: true } });
+    await record(tx, { act: 'wave.closed', subject: `wave:${year}` });
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayRunWaves } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -19,5 +20,6 @@ export async function extendWave(actor: Actor, { year, closesOn }: ClosingDay): 
     if (wave.status === 'closed') throw new StateError('締め切った年度の締切日は変更できません。受付を再開してください。');
     assertClosingDay(wave, closesOn, new Date());
     await tx.wave.update({ where: { year }, data: { closesOn: day(closesOn) }, select: { year: true } });
+    await record(tx, { act: 'wave.extended', subject: `wave:${year}`, detail: { closesOn } });
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayReadResponse, maySubmitResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -26,6 +27,7 @@ export async function getReceipt(actor: Actor, { year, code }: { year: number; c
     const told = ({ receipt, version, submittedAt, submittedBy, withdrawnAt, withdrawnBy }: (typeof versions)[number]) => ({
       receipt, version, submittedAt, by: nameOf(submittedBy), withdrawnAt, withdrawnBy: withdrawnAt ? nameOf(withdrawnBy) : null,
     });
+    if (actor.kind === 'secretariat') await record(tx, { act: 'answers.opened', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt: current.receipt } });
     return {
       year, code, title: wave.title, referenceDate: wave.referenceDate, questionnaire,
       municipality: respondent.label,

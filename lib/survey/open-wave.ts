@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayRunWaves } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -23,6 +24,7 @@ export async function openWave(actor: Actor, { year, whom, codes }: OpenWave): P
     if (wave.status !== 'preparing') throw new StateError('この年度はもう開始されています。');
     const asked = await askMunicipalities(tx, wave, whom === 'all' ? null : codes);
     await tx.wave.update({ where: { year }, data: { status: 'open', definition: questionnaireFor(year) }, select: { year: true } });
+    await record(tx, { act: 'wave.opened', subject: `wave:${year}`, detail: { asked } });
     return { asked };
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayRunWaves } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -26,6 +27,7 @@ export async function prepareWave(actor: Actor, { year, title, contact, opensOn,
         definition: questionnaireFor(year),
       },
     });
+    await record(tx, { act: 'wave.prepared', subject: `wave:${year}` });
     return { year };
   });
 }

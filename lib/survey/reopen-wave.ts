@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayRunWaves } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -20,5 +21,6 @@ export async function reopenWave(actor: Actor, { year, closesOn }: ClosingDay): 
     if (wave.publishedAt) throw new StateError('結果を公表した年度は再開できません。');
     assertClosingDay(wave, closesOn, new Date());
     await tx.wave.update({ where: { year }, data: { status: 'open', closesOn: day(closesOn) }, select: { year: true } });
+    await record(tx, { act: 'wave.reopened', subject: `wave:${year}`, detail: { closesOn } });
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayRunWaves } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -29,6 +30,7 @@ export async function setValidity(actor: Actor, { year, owner, validity, reason 
     // Row-level security shows the secretariat a response only once it is submitted.
     if (!isSubmitted(respondent.response?.status) || !submission) throw new StateError('有効・無効を付けられるのは、提出された回答だけです。');
     await tx.respondent.update({ where: { id: found.id }, data: { validity, validityReason: validity === 'invalid' ? reason : '' } });
+    await record(tx, { act: 'validity.set', municipalityCode: owner, subject: `response:${year}:${owner}`, detail: { validity } });
     if (respondent.validity === validity) return;
     const answers = submission.answers as Answers;
     const [before, after] = validity === 'valid' ? [null, answers] : [answers, null];
