@@ -62,3 +62,9 @@ export const mayReadAuditLog = (actor: Actor): boolean => actor.kind === 'secret
 export const mayReadMunicipalityRecords = (actor: Actor, code: string): boolean => writesFor(actor, code);
 
 // ---------------------------------------------------------------- handing over
+/** One's own roles, or anyone's for the secretariat. */
+export const mayHandOver = (actor: Actor, personId: string): boolean =>
+  actor.kind === 'secretariat' || (actor.kind === 'person' && actor.personId === personId);
+
+/** 事務局 puts a handover back and sees where nobody is left. */
+export const mayUndoHandover = (actor: Actor): boolean => actor.kind === 'secretariat';

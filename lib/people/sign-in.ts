@@ -4,6 +4,7 @@ import { anonymous } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError } from '@/lib/platform/errors';
 import { countAttempt, forgetAttempts, giveBackAttempt } from './attempts';
+import { carryOutHandovers, handoverJob } from './carry-out-handovers';
 import { keyedHash, newToken, tokenHash } from './keys';
 import { ATTEMPT_SECONDS, SESSION_SECONDS } from './limits';
 import type { Origin } from '@/lib/platform/origin';
@@ -40,6 +41,7 @@ export async function signIn(origin: Origin, input: { signInName: string; passwo
   }
   const renewed = isOutdated(found.password_hash) ? await hashPassword(input.password) : null;
 
+  await carryOutHandovers(handoverJob); // a role that passes on today is there, or gone, from this sign-in on
   return db.as(anonymous, async (tx): Promise<SignInOutcome> => {
     await forgetAttempts(tx, 'account', name);
     await giveBackAttempt(tx, 'address', origin.address);

@@ -54,6 +54,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         </ul>
       )}
 
+      <p className="mt-4"><LinkButton href="/account/handover" look="secondary">担当を引き継ぐ</LinkButton></p>
+
       <h2 className="mt-10 text-std-24B-150">パスワード</h2>
       <p className="mt-2">最後に変更した日：{formatDate(account.passwordChangedAt)}</p>
       <p className="mt-4"><LinkButton href="/account/password" look="secondary">パスワードを変更する</LinkButton></p>
