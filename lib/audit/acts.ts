@@ -5,6 +5,7 @@ export const acts = {
   'answers.saved': '回答を保存した',
   'response.submitted': '回答を提出した',
   'response.withdrawn': '提出を取り下げた',
+  'validity.set': '回答の有効・無効を付けた',
 
   // survey: approval
   'approval.requested': '承認を依頼した',
@@ -23,11 +24,11 @@ export const acts = {
   'wave.closed': '受付を締め切った',
   'wave.reopened': '受付を再開した',
   'respondents.added': '調査の対象を追加した',
-  'validity.marked': '回答の有効・無効を決めた',
   'questionnaire.edited': '準備中の調査票を変更した',
   'questionnaire.undone': '調査票の変更を元に戻した',
   'questionnaire.imported': '調査票をファイルから取り込んだ',
   'questionnaire.corrected': '開始した調査票の正誤を知らせた',
+  'counts.repaired': '集計を数え直して直した',
 
   // survey: workbook and paper
   'workbook.downloaded': '回答用のExcelをダウンロードした',
@@ -48,8 +49,37 @@ export const acts = {
   'reminders.changed': '締切の案内の予定を変えた',
 
   // people, sessions, handing over
+  'sign-in.succeeded': 'サインインした',
+  'sign-in.failed': 'サインインできなかった（利用者名かパスワードの間違い）',
+  'sign-in.code-asked': 'パスワードが合い、確認コードを求めた',
+  'sign-in.code-failed': '確認コードが違っていた',
+  'signed-out': 'サインアウトした',
+  'sessions.ended': 'サインインをまとめて終了した',
+  'password.changed': 'パスワードを変更した',
+  'password.refused': '「いまのパスワード」が違っていた',
+  'code.begun': '確認コードの設定を始めた',
+  'code.set': '確認コードを有効にした',
+  'code.removed': '確認コードをやめた',
+  'recovery-codes.renewed': '回復コードを作り直した',
+  'invitation.made': '利用者を招待した',
+  'invitation.reissued': '招待のリンクを作り直した',
+  'invitation.withdrawn': '招待を取り消した',
+  'invitation.accepted': '招待を受けてアカウントを作った',
+  'invitation.joined': '招待の役割をアカウントに加えた',
+  'role.given': '役割を加えた',
+  'role.ended': '役割を終えた',
+  'person.opened': '利用者の登録内容を開いた',
+  'person.removed': '利用者を外した',
+  'handover.planned': '引き継ぎを決めた',
+  'handover.done': '引き継ぎを行った',
+  'handover.withdrawn': '引き継ぎをやめた',
+  'handover.undone': '引き継ぎを元に戻した',
 
   // audit
+  'audit.searched': '操作の記録を開いた',
+  'audit.exported': '操作の記録を書き出した',
+  'audit.verified': '記録の連鎖を確かめた',
+  'audit.head-sent': '記録の末尾を外部に控えた',
 } as const;
 
 export type Act = keyof typeof acts;

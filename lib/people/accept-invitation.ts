@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { anonymous } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, StateError } from '@/lib/platform/errors';
@@ -42,8 +43,9 @@ export async function acceptInvitation(origin: Origin, input: Input): Promise<st
   const signInName = checked(input);
   const hash = await hashPassword(input.password);
   return db.as(anonymous, async (tx) => {
-    const [row] = await tx.$queryRaw<{ outcome: string; person_id: string | null }[]>`
-      select * from sign_in.accept_invitation(${tokenHash(input.token)}, ${signInName}, ${hash})`;
+    const [row] = await tx.$queryRaw<{ outcome: string; person_id: string | null; municipality_code: string | null }[]>`
+      select a.*, (select i.municipality_code from sign_in.invitation(${tokenHash(input.token)}) i) as municipality_code
+      from sign_in.accept_invitation(${tokenHash(input.token)}, ${signInName}, ${hash}) a`;
     if (row?.outcome === 'name-taken') {
       throw new InvalidInputError({ signInName: '「利用者名」はすでに使われています。ほかの名前にしてください。ご自分の名前であれば、サインインしてからこの招待を開いてください。' });
     }
@@ -51,6 +53,7 @@ export async function acceptInvitation(origin: Origin, input: Input): Promise<st
     const [session] = await tx.$queryRaw<{ id: string | null }[]>`
       select sign_in.open_session(${row.person_id}::uuid, false, ${SESSION_SECONDS}::int, ${origin.browser}) as id`;
     if (!session?.id) throw new StateError(INVITATION_GONE);
+    await record(tx, { act: 'invitation.accepted', municipalityCode: row.municipality_code, personId: row.person_id });
     return session.id;
   });
 }

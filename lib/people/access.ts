@@ -86,5 +86,16 @@ export const mayRunJobs = (actor: Actor): boolean => actor.kind === 'job';
 // ---------------------------------------------------------------- renewal, queries
 
 // ---------------------------------------------------------------- audit
+/** 事務局 searches, exports and verifies the whole log. */
+export const mayReadAuditLog = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** Who writes for a municipality reads what was done there. */
+export const mayReadMunicipalityRecords = (actor: Actor, code: string): boolean => writesFor(actor, code);
 
 // ---------------------------------------------------------------- handing over
+/** One's own roles, or anyone's for the secretariat. */
+export const mayHandOver = (actor: Actor, personId: string): boolean =>
+  actor.kind === 'secretariat' || (actor.kind === 'person' && actor.personId === personId);
+
+/** 事務局 puts a handover back and sees where nobody is left. */
+export const mayUndoHandover = (actor: Actor): boolean => actor.kind === 'secretariat';

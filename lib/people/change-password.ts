@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError } from '@/lib/platform/errors';
@@ -24,6 +25,7 @@ export async function changePassword(actor: Actor, input: { current: string; pas
   return db.as(holder, async (tx) => {
     await tx.$queryRaw`select sign_in.set_own_password(${hash})::text`;
     const [row] = await tx.$queryRaw<{ ended: number }[]>`select sign_in.end_sessions_of(${holder.personId}::uuid, ${holder.sessionId}::uuid) as ended`;
+    await record(tx, { act: 'password.changed', personId: holder.personId, detail: { sessionsEnded: row?.ended ?? 0 } });
     return { ended: row?.ended ?? 0 };
   });
 }

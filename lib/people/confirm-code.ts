@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, StateError } from '@/lib/platform/errors';
@@ -32,6 +33,7 @@ export async function confirmCode(actor: Actor, input: { code: string }): Promis
     if (!row?.confirmed) return new StateError(CHANGED);
     await forgetAttempts(tx, 'code', `own ${holder.personId}`);
     await tx.$queryRaw`select sign_in.end_sessions_of(${holder.personId}::uuid, ${holder.sessionId}::uuid)`;
+    await record(tx, { act: 'code.set', personId: holder.personId });
     return { recoveryCodes };
   });
   if (outcome instanceof Error) throw outcome;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { accountHolder } from './own-secret';
@@ -7,6 +8,9 @@ import { accountHolder } from './own-secret';
 export async function endOwnSessions(actor: Actor, input: { keepThis: boolean }): Promise<{ ended: number }> {
   const holder = accountHolder(actor);
   const except = input.keepThis ? holder.sessionId : null;
-  const [row] = await db.as(holder, (tx) => tx.$queryRaw<{ ended: number }[]>`select sign_in.end_sessions_of(${holder.personId}::uuid, ${except}::uuid) as ended`);
-  return { ended: row?.ended ?? 0 };
+  return db.as(holder, async (tx) => {
+    const [row] = await tx.$queryRaw<{ ended: number }[]>`select sign_in.end_sessions_of(${holder.personId}::uuid, ${except}::uuid) as ended`;
+    await record(tx, { act: 'sessions.ended', personId: holder.personId, detail: { ended: row?.ended ?? 0, here: !input.keepThis } });
+    return { ended: row?.ended ?? 0 };
+  });
 }

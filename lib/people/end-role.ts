@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError } from '@/lib/platform/errors';
@@ -17,6 +18,7 @@ export async function endRole(actor: Actor, input: { assignmentId: string }): Pr
     if (!assignment || assignment.endedAt) throw new NotFoundError();
     if (assignment.role === 'secretariat') await keepASecretariat(tx, assignment.personId);
     await tx.assignment.updateMany({ where: { id, endedAt: null }, data: { endedAt: new Date() } });
+    await record(tx, { act: 'role.ended', municipalityCode: assignment.municipalityCode, personId: assignment.personId, detail: { role: assignment.role, prefecture: assignment.prefectureCode } });
     return { personId: assignment.personId };
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError } from '@/lib/platform/errors';
@@ -12,6 +13,7 @@ export async function getPerson(actor: Actor, personId: string) {
   return db.as(manager, async (tx) => {
     const person = await tx.person.findUnique({ where: { id }, include: { assignments: { include: withPlace, orderBy: { since: 'asc' } } } });
     if (!person) throw new NotFoundError();
+    if (id !== manager.personId) await record(tx, { act: 'person.opened', personId: id });
     const prefectures = await tx.prefecture.findMany();
     const roles = person.assignments.map((a) => ({ id: a.id, role: a.role, since: a.since, endedAt: a.endedAt, place: assignmentPlace(a, prefectures) }));
     return {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError } from '@/lib/platform/errors';
@@ -25,5 +26,6 @@ export async function giveRole(actor: Actor, input: RolePlace & { personId: stri
       throw new InvalidInputError({ role: '「役割」は、この方がすでに持っています。ほかの役割か場所を選んでください。' });
     }
     await tx.assignment.create({ data: { personId, ...place } });
+    await record(tx, { act: 'role.given', municipalityCode: place.municipalityCode, personId, detail: { role: place.role, prefecture: place.prefectureCode } });
   });
 }

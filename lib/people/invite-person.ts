@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { newToken, tokenHash } from './keys';
@@ -27,6 +28,7 @@ export async function invitePerson(actor: Actor, input: InviteInput): Promise<{ 
         tokenHash: tokenHash(token), invitedBy: manager.personId, expiresAt: invitationEnd(),
       },
     });
+    await record(tx, { act: 'invitation.made', municipalityCode: place.municipalityCode, subject: `invitation:${id}`, detail: { role: place.role, prefecture: place.prefectureCode } });
     return { id, token, expiresAt, name: input.name };
   });
 }

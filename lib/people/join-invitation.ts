@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { StateError } from '@/lib/platform/errors';
@@ -18,6 +19,10 @@ const sentences: Record<string, string> = {
  */
 export async function joinInvitation(actor: Actor, input: { token: string }): Promise<void> {
   const holder = accountHolder(actor);
-  const [row] = await db.as(holder, (tx) => tx.$queryRaw<{ outcome: string }[]>`select sign_in.join_invitation(${tokenHash(input.token)}) as outcome`);
-  if (row?.outcome !== 'accepted') throw new StateError(sentences[row?.outcome ?? 'gone'] ?? INVITATION_GONE);
+  await db.as(holder, async (tx) => {
+    const [row] = await tx.$queryRaw<{ outcome: string; municipality_code: string | null }[]>`
+      select sign_in.join_invitation(${tokenHash(input.token)}) as outcome, (select i.municipality_code from sign_in.invitation(${tokenHash(input.token)}) i) as municipality_code`;
+    if (row?.outcome !== 'accepted') throw new StateError(sentences[row?.outcome ?? 'gone'] ?? INVITATION_GONE);
+    await record(tx, { act: 'invitation.joined', municipalityCode: row.municipality_code, personId: holder.personId });
+  });
 }

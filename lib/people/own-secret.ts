@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { InvalidInputError, RefusedError } from '@/lib/platform/errors';
@@ -34,6 +35,7 @@ export async function provePassword(actor: AccountHolder, password: string): Pro
   });
   if (refused) throw refused;
   if (!secret || !(await verifyPassword(secret.password_hash, password))) {
+    await db.as(actor, (tx) => record(tx, { act: 'password.refused', personId: actor.personId }));
     throw new InvalidInputError({ current: '「いまのパスワード」が違います。もう一度入力してください。' });
   }
   await db.as(actor, (tx) => forgetAttempts(tx, 'account', who));

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { StateError } from '@/lib/platform/errors';
@@ -15,9 +16,10 @@ export async function reissueInvitation(actor: Actor, input: { id: string }): Pr
   const id = recordId(input.id);
   const token = newToken();
   const expiresAt = invitationEnd();
-  const { count } = await db.as(manager, (tx) =>
-    tx.invitation.updateMany({ where: { id, acceptedAt: null, withdrawnAt: null }, data: { tokenHash: tokenHash(token), expiresAt } }),
-  );
-  if (count === 0) throw new StateError('この招待は、すでに使われたか取り消されています。新しく招待してください。');
+  await db.as(manager, async (tx) => {
+    const [invitation] = await tx.invitation.updateManyAndReturn({ where: { id, acceptedAt: null, withdrawnAt: null }, data: { tokenHash: tokenHash(token), expiresAt } });
+    if (!invitation) throw new StateError('この招待は、すでに使われたか取り消されています。新しく招待してください。');
+    await record(tx, { act: 'invitation.reissued', municipalityCode: invitation.municipalityCode, subject: `invitation:${id}`, detail: { role: invitation.role } });
+  });
   return { token, expiresAt };
 }

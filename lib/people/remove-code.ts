@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { accountHolder, provePassword } from './own-secret';
@@ -14,5 +15,6 @@ export async function removeCode(actor: Actor, input: { current: string }): Prom
     await tx.$queryRaw`select sign_in.remove_own_code(${holder.sessionId}::uuid)::text`;
     // Another session had shown a code that is no longer there: it would keep the secretariat's rights without one.
     await tx.$queryRaw`select sign_in.end_sessions_of(${holder.personId}::uuid, ${holder.sessionId}::uuid)`;
+    await record(tx, { act: 'code.removed', personId: holder.personId });
   });
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError } from '@/lib/platform/errors';
@@ -17,8 +18,10 @@ export async function removePerson(actor: Actor, input: { personId: string }): P
     const now = new Date();
     const { count } = await tx.person.updateMany({ where: { id: personId, removedAt: null }, data: { removedAt: now } });
     if (count === 0) throw new NotFoundError();
-    await tx.assignment.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } });
+    const ended = await tx.assignment.updateManyAndReturn({ where: { personId, endedAt: null }, data: { endedAt: now }, select: { municipalityCode: true } });
     await tx.$queryRaw`select sign_in.end_sessions_of(${personId}::uuid, null::uuid)`;
+    // One line for each municipality that loses someone: each reads its own.
+    for (const municipalityCode of new Set(ended.length > 0 ? ended.map((role) => role.municipalityCode) : [null])) await record(tx, { act: 'person.removed', municipalityCode, personId });
     return tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
   });
 }

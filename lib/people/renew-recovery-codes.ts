@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { StateError } from '@/lib/platform/errors';
@@ -15,6 +16,9 @@ export async function renewRecoveryCodes(actor: Actor, input: { current: string 
   if (!inForce) throw new StateError('確認コードが設定されていません。先に確認コードを設定してください。');
   const recoveryCodes = newRecoveryCodes();
   const hashes = recoveryCodes.map((code) => recoveryHash(holder.personId, code));
-  await db.as(holder, (tx) => tx.$queryRaw`select sign_in.set_own_recovery_codes(${hashes}::text[])::text`);
+  await db.as(holder, async (tx) => {
+    await tx.$queryRaw`select sign_in.set_own_recovery_codes(${hashes}::text[])::text`;
+    await record(tx, { act: 'recovery-codes.renewed', personId: holder.personId });
+  });
   return { recoveryCodes };
 }

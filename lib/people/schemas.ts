@@ -49,7 +49,7 @@ export const startCodeSchema = z.object({ current: z.optional(postedText), next:
 /** A button without fields. */
 export const nothingSchema = z.object({});
 
-const trimmed = (label: string, max: number) => z.pipe(shortText(label, max), z.transform((value: string) => value.normalize('NFC').trim()));
+export const trimmed = (label: string, max: number) => z.pipe(shortText(label, max), z.transform((value: string) => value.normalize('NFC').trim()));
 
 const roleField = z.pipe(
   postedText.check(z.refine(isRole, '「役割」を選んでください。')),
@@ -59,15 +59,19 @@ const roleField = z.pipe(
 /** The place that a role belongs to, as typed and chosen; lib/register turns the name into a code. */
 const placeFields = { municipality: trimmed('市区町村', 100), prefecture: trimmed('都道府県', 10) };
 
+export const nameField = trimmed('氏名', 100).check(needed('氏名'));
+
+export const emailField = trimmed('メールアドレス', 254).check(
+  z.refine((value: string) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), '「メールアドレス」はname@city.example.jpのような形で入力してください。'),
+);
+
 export const inviteSchema = z.object({
   role: roleField,
   ...placeFields,
-  name: trimmed('氏名', 100).check(needed('氏名')),
+  name: nameField,
   department: trimmed('所属', 100),
   side: z.pipe(postedText, z.transform((value: string): Side => (isSide(value) ? value : 'ict'))),
-  email: trimmed('メールアドレス', 254).check(
-    z.refine((value: string) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), '「メールアドレス」はname@city.example.jpのような形で入力してください。'),
-  ),
+  email: emailField,
 });
 
 export const giveRoleSchema = z.object({ personId: postedText, role: roleField, ...placeFields });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { anonymous } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { InvalidInputError, StateError } from '@/lib/platform/errors';
@@ -43,6 +44,7 @@ export async function signInCode(origin: Origin, input: { token: string; code: s
     const refused = await countAttempt(tx, 'code', found.person_id);
     if (refused) return refused;
     if (!(await useCode(tx, found, input.code))) {
+      await record(tx, { act: 'sign-in.code-failed', personId: found.person_id });
       return new InvalidInputError({ code: '「確認コード」が違うか、すでに使われています。アプリに出ている新しい6桁の数字を入力してください。' });
     }
     const [ended] = await tx.$queryRaw<{ mine: boolean }[]>`select sign_in.finish_attempt(${attempt}) as mine`;
@@ -50,7 +52,9 @@ export async function signInCode(origin: Origin, input: { token: string; code: s
     await forgetAttempts(tx, 'code', found.person_id);
     const [row] = await tx.$queryRaw<{ id: string | null }[]>`
       select sign_in.open_session(${found.person_id}::uuid, true, ${SESSION_SECONDS}::int, ${origin.browser}) as id`;
-    return row?.id ?? new StateError(GONE);
+    if (!row?.id) return new StateError(GONE);
+    await record(tx, { act: 'sign-in.succeeded', personId: found.person_id, detail: { code: true } });
+    return row.id;
   });
   // Thrown only now: a rolled back transaction would take back the count of the attempt.
   if (typeof outcome !== 'string') throw outcome;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { seal } from './keys';
@@ -14,5 +15,8 @@ export async function startCode(actor: Actor, input: { current?: string }): Prom
   const holder = accountHolder(actor);
   const { totp_secret: inForce } = await db.as(holder, ownSecret);
   if (inForce) await provePassword(holder, input.current ?? '');
-  await db.as(holder, (tx) => tx.$queryRaw`select sign_in.set_own_pending_code(${seal(newCodeSecret(), holder.personId)})::text`);
+  await db.as(holder, async (tx) => {
+    await tx.$queryRaw`select sign_in.set_own_pending_code(${seal(newCodeSecret(), holder.personId)})::text`;
+    await record(tx, { act: 'code.begun', personId: holder.personId });
+  });
 }

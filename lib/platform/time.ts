@@ -23,6 +23,9 @@ export const formatDateTime = (date: Date): string => `${formatDate(date)} ${inJ
 /** 17:32 */
 export const formatTime = (date: Date): string => inJapan(date).time;
 
+/** 17:32:05 */
+export const formatExactTime = (date: Date): string => `${inJapan(date).time}:${String(date.getUTCSeconds()).padStart(2, '0')}`;
+
 /** 2026年度（令和8年度） for a fiscal year, which begins in April. */
 export const formatFiscalYear = (year: number): string => `${year}年度（${eraYear(new Date(Date.UTC(year, 5, 1)))}度）`;
 

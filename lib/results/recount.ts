@@ -1,4 +1,5 @@
 import 'server-only';
+import { record } from '@/lib/audit/record';
 import { mayRunWaves } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -44,7 +45,10 @@ export async function recount(actor: Actor, { year, repair = false }: { year: nu
     for (const { bands, answers } of snapshot.counted ?? []) tallyDelta(bands, null, cellsOf(questionnaire, answers)).forEach(note);
     for (const [scheme, band, item, part, value, count] of snapshot.tally ?? []) note([scheme, band, item, part, value, -count]);
     const wrong = [...differences.values()].filter(([, , , , , delta]) => delta !== 0);
-    if (repair && wrong.length > 0 && snapshot.first) await tx.$queryRaw`select apply_tally(${snapshot.first}::uuid, ${JSON.stringify(wrong)}::jsonb)::text`;
+    if (repair && wrong.length > 0 && snapshot.first) {
+      await tx.$queryRaw`select apply_tally(${snapshot.first}::uuid, ${JSON.stringify(wrong)}::jsonb)::text`;
+      await record(tx, { act: 'counts.repaired', subject: `wave:${year}`, detail: { changed: wrong.length } });
+    }
     return wrong;
   });
 }

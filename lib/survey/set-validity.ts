@@ -30,7 +30,7 @@ export async function setValidity(actor: Actor, { year, owner, validity, reason 
     // Row-level security shows the secretariat a response only once it is submitted.
     if (!isSubmitted(respondent.response?.status) || !submission) throw new StateError('有効・無効を付けられるのは、提出された回答だけです。');
     await tx.respondent.update({ where: { id: found.id }, data: { validity, validityReason: validity === 'invalid' ? reason : '' } });
-    await record(tx, { act: 'validity.marked', municipalityCode: /^[0-9]{6}$/.test(owner) ? owner : null, subject: `response:${year}:${owner}`, detail: { validity } });
+    await record(tx, { act: 'validity.set', municipalityCode: respondent.municipalityCode, subject: `response:${year}:${owner}`, detail: { validity } });
     if (respondent.validity === validity) return;
     const answers = submission.answers as Answers;
     const [before, after] = validity === 'valid' ? [null, answers] : [answers, null];

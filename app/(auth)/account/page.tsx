@@ -54,6 +54,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         </ul>
       )}
 
+      <p className="mt-4"><LinkButton href="/account/handover" look="secondary">担当を引き継ぐ</LinkButton></p>
+
       <h2 className="mt-10 text-std-24B-150">パスワード</h2>
       <p className="mt-2">最後に変更した日：{formatDate(account.passwordChangedAt)}</p>
       <p className="mt-4"><LinkButton href="/account/password" look="secondary">パスワードを変更する</LinkButton></p>
@@ -81,6 +83,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         </tbody>
       </Table>
       <SessionEnding others={account.sessions.filter((s) => !s.current).length} elsewhere={signOutElsewhere} everywhere={signOutEverywhere} />
+
+      <p className="mt-4"><a href="/account/audit" className="inline-block py-2">自分の操作の記録を見る</a></p>
 
       <h2 className="mt-10 text-std-24B-150">サインアウト</h2>
       <p className="mt-2">席を離れるときや、ほかの方と共用の端末では、サインアウトしてください。2時間使わないと、自動でサインアウトします。</p>

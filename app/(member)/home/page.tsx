@@ -1,3 +1,4 @@
+import { UnattendedList } from '@/components/people/UnattendedList';
 import { SurveyCards } from '@/components/survey/SurveyCards';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { WaveDates } from '@/components/survey/WaveDates';
@@ -5,6 +6,7 @@ import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
 import { mayAnswer, mayRunWaves } from '@/lib/people/access';
+import { listUnattended } from '@/lib/people/list-unattended';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { listOwnSurveys } from '@/lib/survey/list-own-surveys';
@@ -29,6 +31,7 @@ export default async function HomePage() {
         </section>
       )}
       {waves && <Running waves={waves} />}
+      {waves && <UnattendedList municipalities={await listUnattended(actor)} />}
       {actor.kind === 'person' && actor.coordinatorOf.length > 0 && (
         <section aria-labelledby="prefecture" className="mt-10">
           <h2 id="prefecture" className="text-std-24B-150">都道府県担当として</h2>

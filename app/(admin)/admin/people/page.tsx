@@ -1,10 +1,12 @@
 import { Field, fieldIds } from '@/components/form/Field';
 import { Select, TextInput, Tick } from '@/components/form/controls';
+import { UnattendedList } from '@/components/people/UnattendedList';
 import { Button, LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { listPeople, PAGE } from '@/lib/people/list-people';
+import { listUnattended } from '@/lib/people/list-unattended';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { roleName, roles } from '@/lib/people/roles';
@@ -19,7 +21,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const actor = await requireActor();
   const query = await searchParams;
   const filter = { text: one(query.text), place: one(query.place), role: one(query.role), removed: query.past === '1', page: Number(one(query.page)) || 1 };
-  const { total, people } = await pageData(() => listPeople(actor, filter));
+  const [{ total, people }, unattended] = await pageData(() => Promise.all([listPeople(actor, filter), listUnattended(actor)]));
   const pages = Math.max(1, Math.ceil(total / PAGE));
   const address = (page: number) =>
     `/admin/people?${new URLSearchParams({ text: filter.text, place: filter.place, role: filter.role, ...(filter.removed ? { past: '1' } : {}), page: String(page) })}`;
@@ -31,6 +33,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         <LinkButton href="/admin/people/invite">利用者を招待する</LinkButton>
         <LinkButton href="/admin/people/invitations" look="secondary">招待の一覧</LinkButton>
       </p>
+      <UnattendedList municipalities={unattended} />
       <form method="get" action="/admin/people" role="search" className="mt-6 rounded-8 border border-solid-gray-420 px-4">
         <div className="flex flex-wrap gap-x-6">
           <Field name="text" label="氏名・利用者名・所属">

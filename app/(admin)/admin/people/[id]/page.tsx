@@ -67,6 +67,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
 
       {!person.removedAt && (
         <>
+          <h2 className="mt-10 text-std-24B-150">担当の引き継ぎ</h2>
+          <p className="mt-4"><LinkButton href={`/admin/people/${person.id}/handover`} look="secondary">後任の方に引き継ぐ・引き継ぎの記録</LinkButton></p>
           <h2 className="mt-10 text-std-24B-150">役割を加える</h2>
           <GiveRoleForm action={giveRole} personId={person.id} prefectures={prefectures.map(({ code, name }) => ({ code, name }))} />
           <h2 className="mt-10 text-std-24B-150">利用者を外す</h2>

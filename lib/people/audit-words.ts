@@ -1,0 +1,88 @@
+import { actLabel } from '../audit/acts';
+import type { Finding } from '../audit/chain';
+import type { EntryShown } from '../audit/entry-shown';
+import { formatFiscalYear } from '../platform/time';
+import { roleName } from './roles';
+
+export type EntryRow = {
+  id: string;
+  seq: bigint | null;
+  at: Date;
+  actor_kind: string;
+  actor_name: string;
+  act: string;
+  municipality_code: string | null;
+  municipality_name: string | null;
+  subject_name: string | null;
+  subject: string;
+  detail: Record<string, unknown>;
+  origin: string;
+};
+
+const capacities: Record<string, string> = { secretariat: '事務局', job: '自動処理', anonymous: 'サインイン前', person: '利用者' };
+
+/** A line of the log in words. */
+export function entryShown(row: EntryRow): EntryShown {
+  const place = row.municipality_code ? `${row.municipality_name ?? ''}（${row.municipality_code}）` : '';
+  return {
+    id: row.id,
+    seq: row.seq === null ? '連鎖なし' : String(row.seq),
+    at: row.at,
+    who: row.actor_name || (row.actor_kind === 'job' ? '自動処理' : row.actor_kind === 'anonymous' ? '（サインイン前）' : '（名前の記録なし）'),
+    capacity: capacities[row.actor_kind] ?? row.actor_kind,
+    what: actLabel(row.act),
+    about: [subjectWords(row.subject), detailWords(row.detail)].filter(Boolean).join('　'),
+    forWhom: [place, row.subject_name].filter(Boolean).join('　'),
+    from: row.origin || '（記録なし）',
+  };
+}
+
+/** `response:2026:992011` → 2026年度（令和8年度）の回答; what is not known is shown as it stands. */
+export function subjectWords(subject: string): string {
+  const [kind, id = ''] = subject.split(':');
+  if (/^20\d{2}$/.test(id)) {
+    const year = formatFiscalYear(Number(id));
+    if (kind === 'wave') return year;
+    if (kind === 'response') return `${year}の回答`;
+    return `${year} ${subject}`;
+  }
+  if (kind === 'invitation') return '';
+  if (kind === 'account') return `アカウントの印 ${id}`;
+  return subject;
+}
+
+const keys: Record<string, string> = {
+  role: '役割', roles: '役割', prefecture: '都道府県', fields: '項目', receipt: '受付番号', asked: '対象', added: '追加', closesOn: '締切日', validity: '判定',
+  ended: '終了した数', sessionsEnded: '終了したサインイン', changed: '直した数', lines: '行数', findings: '見つかった異常', seq: '末尾', on: '引き継ぎの日', code: '確認コード', here: 'この端末も', by: '条件', page: 'ページ',
+};
+const values: Record<string, string> = { from: 'いつから', to: 'いつまで', act: '操作', place: '市区町村', person: '人', text: 'ことば', valid: '有効', invalid: '無効', true: 'はい', false: 'いいえ' };
+
+function valueWords(key: string, value: unknown): string {
+  if (Array.isArray(value)) return value.length > 5 ? `${value.slice(0, 5).map((one) => valueWords(key, one)).join('、')} ほか${value.length - 5}` : value.map((one) => valueWords(key, one)).join('、');
+  const text = String(value);
+  if (key === 'role' || key === 'roles') return roleName(text);
+  return values[text] ?? text;
+}
+
+/** 役割：承認者　項目：risk-assumed, manual */
+export function detailWords(detail: Record<string, unknown>): string {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key, value]) => `${keys[key] ?? key}：${valueWords(key, value)}`)
+    .join('　');
+}
+
+/** What a finding of lib/audit/chain.ts means, for the secretariat. */
+export function findingWords({ what, seq }: Pick<Finding, 'what' | 'seq'>): string {
+  const sentences: Record<Finding['what'], string> = {
+    missing: `${seq}番から始まる行がありません。削除されています。`,
+    changed: `${seq}番の行が、書かれたときと違います。`,
+    swapped: `${seq}番の行が、ほかの行と入れ替わっています。`,
+    inserted: `${seq}番の行は、あとから差し込まれています。`,
+    renumbered: `${seq}番の前の行が削除され、番号が振り直されています。`,
+    unchained: '連鎖につながれていない行があります。',
+    cut: `${seq}番から後の行がありません。`,
+    rewritten: `${seq}番までの行が、外部に控えた内容と違います。`,
+  };
+  return sentences[what];
+}

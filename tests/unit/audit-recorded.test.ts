@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { actLabel, acts } from '@/lib/audit/acts';
+
+// Every service that writes says so in the audit log. What writes without a line of its own stands here, with the reason.
+const exceptions: Record<string, string> = {
+  'lib/people/attempts.ts': 'counts failures; the sign-in that it belongs to is recorded by its caller',
+  'lib/people/carry-out-handovers.ts': 'hand_over.complete records each handover itself',
+  'lib/survey/ask-municipalities.ts': 'part of open-wave and add-respondents, which record it',
+  'lib/survey/count-response.ts': 'part of submitting, taking back and marking, which record it',
+};
+
+const writes = [
+  /\b\w+\.\w+\.(create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(/, // tx.person.update(
+  /\$executeRaw/,
+  /\b(insert into|update \w+ set|delete from)\b/i, // SQL
+  /apply_tally\(/,
+  // functions of the second lock that change something; those that only read are named by what they read
+  /\b(sign_in|hand_over)\.(?!session\(|credentials\(|attempt\(|own_secret\(|invitation\(|colleagues\(|names\(|require_mine\(|without_people\()\w+\(/,
+];
+const notCode = /(^\s*\*.*$|^\s*\/\/.*$)/gm;
+
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'lib'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('lib/platform/') && !file.startsWith('lib/audit/record'));
+const source = (file: string) => readFileSync(file, 'utf8').replace(notCode, '');
+const writing = files.filter((file) => source(file).includes("'server-only'") && writes.some((pattern) => pattern.test(source(file))));
+
+describe('what changes something is recorded', () => {
+  test('the search for writing services finds them', () => expect(writing.length).toBeGreaterThan(25));
+
+  test.each(writing.filter((file) => !(file in exceptions)))('%s', (file) => expect(source(file)).toMatch(/\brecord\(tx, \{/));
+
+  test('the exceptions are still needed', () => expect(Object.keys(exceptions).filter((file) => !writing.includes(file) || /\brecord\(/.test(source(file)))).toEqual([]));
+
+  test('every recorded act has its words, and every word its act', () => {
+    const used = new Set(files.flatMap((file) => [...source(file).matchAll(/record\(tx, \{\s*act: '([^']+)'/g)].map((match) => match[1]!)));
+    expect([...used].filter((act) => !(act in acts))).toEqual([]);
+    expect(Object.values(acts).every((label) => /[぀-ヿ一-鿿]/.test(label))).toBe(true);
+    expect(actLabel('something.unknown')).toBe('something.unknown');
+  });
+});
