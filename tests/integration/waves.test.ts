@@ -49,7 +49,7 @@ beforeAll(async () => {
   await client.end();
   await seedDemo(prisma, () => {});
   for (const person of await prisma.person.findMany({ include: { assignments: true } })) who[person.signInName as keyof typeof who] = actorOf(person as typeof person & { assignments: { role: Role }[] });
-  year = (await prisma.wave.findFirstOrThrow({ where: { demo: true } })).year;
+  year = (await prisma.wave.findFirstOrThrow({ where: { demo: true, status: 'open' } })).year;
 });
 afterEach(() => vi.mocked(access.mayRunWaves).mockReset());
 afterEach(() => { for (const spy of Object.values(access)) if (vi.isMockFunction(spy)) spy.mockReset(); });
