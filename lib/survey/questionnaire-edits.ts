@@ -26,7 +26,8 @@ function settle(questionnaire: Questionnaire, words: string): Edited {
   if (empty) return refuse(`「${empty.number} ${empty.title}」に項目が一つも残らなくなります。区分には項目が一つ以上要ります。`);
   const dependence = dependenceProblem(next);
   if (dependence) return refuse(dependence);
-  const read = readDefinition(next);
+  // As the database will hold it: what is undefined is not there.
+  const read = readDefinition(JSON.parse(JSON.stringify(next)));
   if (read.questionnaire) return { questionnaire: read.questionnaire, words };
   const { path, message } = read.problems[0]!;
   const field = path[0] === 'sections' && path[2] === 'items' ? String(path[4]) : '';

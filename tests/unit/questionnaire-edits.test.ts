@@ -214,7 +214,7 @@ describe('any sequence of edits', () => {
             continue;
           }
           accepted++;
-          expect(parseQuestionnaire(JSON.parse(JSON.stringify(edited.questionnaire)))).toEqual(edited.questionnaire);
+          expect(parseQuestionnaire(JSON.parse(JSON.stringify(edited.questionnaire)))).toStrictEqual(edited.questionnaire);
           const kept = new Set(keysOf(edited.questionnaire));
           for (const key of keysOf(questionnaire)) expect(kept).toContain(key);
           const { onlyIf: _a, ...was } = structureOf(itemsOf(questionnaire)[0]) as Item;
@@ -225,8 +225,8 @@ describe('any sequence of edits', () => {
         }
         expect(JSON.stringify(start)).toBe(before);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-    expect(accepted).toBeGreaterThan(100);
-  });
+    expect(accepted).toBeGreaterThan(60);
+  }, 60_000);
 });

@@ -1,3 +1,4 @@
+import { Errata } from '@/components/survey/Errata';
 import { SectionTable } from '@/components/survey/SectionTable';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { WaveDates } from '@/components/survey/WaveDates';
@@ -11,6 +12,7 @@ import { formatFiscalYear, formatTime } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
+import { listErrata } from '@/lib/survey/list-errata';
 import { nextSection } from '@/lib/survey/next-section';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 
@@ -27,12 +29,14 @@ export default async function SurveyPage({ params, searchParams }: Props) {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
     return Promise.all([getResponse(actor, where), getColleagues(actor, where)]);
   });
+  const errata = await listErrata(actor, own.year);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(own.year) }]} />
       <PageHeading above={own.municipality} title={own.title} />
       {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
       <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
+      <Errata errata={errata} />
       <NextStep own={own} />
       <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} />
       <SectionTable questionnaire={own.questionnaire} answers={own.answers} year={own.year} code={own.code} />

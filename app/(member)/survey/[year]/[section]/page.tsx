@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { Errata } from '@/components/survey/Errata';
 import { SectionForm } from '@/components/survey/SectionForm';
 import { SectionNav } from '@/components/survey/SectionNav';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
@@ -13,6 +14,7 @@ import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { getResponse } from '@/lib/survey/get-response';
+import { listErrata } from '@/lib/survey/list-errata';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { saveSection } from './actions';
 
@@ -33,6 +35,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const index = questionnaire.sections.findIndex((section) => section.key === key);
   const section = questionnaire.sections[index];
   if (!section || actor.kind !== 'person') notFound();
+  const errata = (await listErrata(actor, year)).filter((one) => one.section === section.key);
   const before = questionnaire.sections[index - 1];
   const after = questionnaire.sections[index + 1];
   const box = { person: actor.personId, year, code };
@@ -46,6 +49,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
         <p>調査基準日は{formatDate(own.referenceDate)}です。</p>
       </PageHeading>
       <SectionNav questionnaire={questionnaire} answers={answers} year={year} code={code} current={section.key} />
+      <Errata errata={errata} />
       {query.saved && <Notice tone="success" title="保存しました。" live />}
       <UnsentAnswers person={actor.personId} except={shut ? undefined : { ...box, section: section.key }} />
       {shut ? (
