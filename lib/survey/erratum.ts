@@ -9,7 +9,7 @@ import { structureOf } from './questionnaire-structure';
 /** One corrected text as it is announced. */
 export type ErratumChange = { section: string; item: string; place: string; before: string; after: string };
 
-export type Corrected = { questionnaire: Questionnaire; changes: ErratumChange[]; fields?: undefined } | { questionnaire?: undefined; fields: Record<string, string>; message?: string };
+export type Corrected = { questionnaire: Questionnaire; changes: ErratumChange[]; fields?: undefined; message?: undefined } | { questionnaire?: undefined; fields: Record<string, string>; message?: string };
 
 type Correction = { key: string; section: string; words: Words; reason: string; sameMeaning: boolean };
 

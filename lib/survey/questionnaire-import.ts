@@ -78,6 +78,6 @@ export function importedOver(now: Questionnaire, others: Questionnaire[], text: 
     ...now.sections.flatMap((section) => section.items.filter(({ key }) => !kept.has(key)).map((item) => ({ section: section.key, since: now.year, item }))),
   ];
   const retired = [...(file.questionnaire.retired ?? []), ...left];
-  const { retired: _retired, ...rest } = begunWith(file.questionnaire, now.year, now.title);
-  return { questionnaire: { ...rest, ...(retired.length > 0 && { retired }) }, left: left.filter(({ since }) => since === now.year).map(({ item }) => item.label) };
+  const begun = begunWith(file.questionnaire, now.year, now.title);
+  return { questionnaire: retired.length > 0 ? { ...begun, retired } : begun, left: left.filter(({ since }) => since === now.year).map(({ item }) => item.label) };
 }
