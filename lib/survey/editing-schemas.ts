@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { UNREADABLE } from './uploaded-text';
 
 // What the forms of the questionnaire's editor post.
 
@@ -47,7 +48,13 @@ export type SetCondition = Base & { key: string; join: string; words: string; al
 export const undoSchema = z.object({ year: whole, edit: whole });
 export type Undo = { year: number; edit: number };
 
-export const importSchema = z.object({ ...base, text });
+export const importSchema = z
+  .object({ ...base, text })
+  .check(
+    z.refine(({ text: sent }) => sent !== UNREADABLE.none, { path: ['file'], error: '「調査票のファイル」を選んでください。' }),
+    z.refine(({ text: sent }) => sent !== UNREADABLE.large, { path: ['file'], error: '「調査票のファイル」が大きすぎます。300キロバイト以内の、調査票だけのファイルを選んでください。' }),
+    z.refine(({ text: sent }) => sent !== UNREADABLE.encoding, { path: ['file'], error: '「調査票のファイル」の文字を読み取れません。文字コードをUTF-8にして保存したJSONファイルを選んでください。' }),
+  );
 export type ImportQuestionnaire = Base & { text: string };
 
 export const correctSchema = z.pipe(z.looseObject({ year: whole, hash: text, key: text, section: text, reason: text, sameMeaning: ticked }), z.transform(words));

@@ -25,16 +25,16 @@ type Placed = { item: Item; section: { key: string; number: string; title: strin
 
 const placed = (questionnaire: Questionnaire): Map<string, Placed> => new Map(questionnaire.sections.flatMap((section) => section.items.map((item) => [item.key, { item, section }])));
 const sectionName = ({ number, title }: Placed['section']) => `${number} ${title}`;
-const same = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+/** The same content, in whatever order its names stand: the database keeps none. */
+export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
-/** Keys in one order: what comes out of the database has another one than what goes in. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, v]) => [key, sorted(v)]));
 }
 
-export const sameQuestionnaire = (a: Questionnaire, b: Questionnaire): boolean => same(a, b);
+export const sameQuestionnaire = (a: Questionnaire, b: Questionnaire): boolean => sameJson(a, b);
 
 /** The longest run of keys that stand in the same order in both: whatever is not in it has moved. */
 function unmoved(before: string[], after: string[]): Set<string> {
@@ -75,7 +75,7 @@ export function differenceOf(before: Questionnaire, after: Questionnaire): Diffe
     restructured: both.flatMap((item) => {
       const old = structureOf(was.get(item.key)!.item) as Item;
       const now = structureOf(item) as Item;
-      const what = WHAT.filter(([name]) => !same(old[name], now[name])).map(([, label]) => label);
+      const what = WHAT.filter(([name]) => !sameJson(old[name], now[name])).map(([, label]) => label);
       return what.length > 0 ? [{ key: item.key, title: titleOf(item), what }] : [];
     }),
     sections: [

@@ -26,7 +26,8 @@ function settle(questionnaire: Questionnaire, words: string): Edited {
   if (empty) return refuse(`「${empty.number} ${empty.title}」に項目が一つも残らなくなります。区分には項目が一つ以上要ります。`);
   const dependence = dependenceProblem(next);
   if (dependence) return refuse(dependence);
-  const read = readDefinition(next);
+  // As the database will hold it: what is undefined is not there.
+  const read = readDefinition(JSON.parse(JSON.stringify(next)));
   if (read.questionnaire) return { questionnaire: read.questionnaire, words };
   const { path, message } = read.problems[0]!;
   const field = path[0] === 'sections' && path[2] === 'items' ? String(path[4]) : '';
@@ -107,9 +108,8 @@ export function restoreItem(questionnaire: Questionnaire, key: string): Edited {
   if (!found) return noItem();
   const into = questionnaire.sections.find((section) => section.key === found.section) ?? questionnaire.sections.at(-1)!;
   const left = questionnaire.retired!.filter((one) => one !== found);
-  const { retired: _retired, ...rest } = questionnaire;
   const sections = questionnaire.sections.map((one) => (one === into ? { ...one, items: [...one.items, found.item] } : one));
-  return settle({ ...rest, sections, ...(left.length > 0 && { retired: left }) }, `やめていた「${found.item.label}」を戻した`);
+  return settle({ ...questionnaire, sections, retired: left.length > 0 ? left : undefined }, `やめていた「${found.item.label}」を戻した`);
 }
 
 /** Changes places with the item before or after it in its section. */
@@ -142,8 +142,7 @@ export function setCondition(questionnaire: Questionnaire, { key, condition, lab
   if (!item) return noItem();
   if (condition && !label.trim()) return refuse('「条件の言葉」を入力してください。', { words: '「条件の言葉」を入力してください。' });
   if (label.trim().length > 300) return refuse('「条件の言葉」は300文字以内にしてください。', { words: '「条件の言葉」は300文字以内にしてください。' });
-  const { onlyIf: _onlyIf, onlyIfLabel, ...rest } = item;
-  const kept = item.rowOnlyIf ? { onlyIfLabel } : {};
-  const next: Item = condition ? { ...rest, onlyIf: condition, onlyIfLabel: label.trim() } : { ...rest, ...kept };
+  const words = item.rowOnlyIf ? item.onlyIfLabel : undefined;
+  const next: Item = { ...item, onlyIf: condition ?? undefined, onlyIfLabel: condition ? label.trim() : words };
   return settle(mapItem(questionnaire, key, () => next), condition ? `「${titleOf(item)}」の条件を変えた` : `「${titleOf(item)}」の条件をなくした`);
 }

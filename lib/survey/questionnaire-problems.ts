@@ -7,7 +7,7 @@ import { shape } from './questionnaire-schema';
 /** A problem as the secretariat reads it. */
 export type PlainProblem = { path: Path; message: string };
 
-const TYPE: Record<string, string> = { string: '文字', number: '数', int: '整数', boolean: 'trueかfalse', array: '並び（[ ]）', object: 'まとまり（{ }）' };
+const TYPE: Record<string, string> = { string: '「"」で囲んだ文字', number: '「"」で囲まない整数', int: '整数', boolean: 'trueかfalse', array: '並び（[ ]）', object: 'まとまり（{ }）' };
 
 const nameOf = (path: Path): string => {
   const last = [...path].reverse().find((step): step is string => typeof step === 'string');

@@ -167,6 +167,9 @@ describe('conditions from menus', () => {
   });
 });
 
+/** What of an item no edit may change: all but its words, its place and its condition. */
+const lasting = (item: Item) => ({ ...(structureOf(item) as Item), number: '', onlyIf: undefined });
+
 describe('any sequence of edits', () => {
   const kinds = Object.keys(FIELDS_OF_KIND) as ItemKind[];
   const step = fc.record({ what: fc.integer({ min: 0, max: 7 }), which: fc.nat(200), other: fc.nat(200), text: fc.string({ unit: 'grapheme', maxLength: 20 }) });
@@ -214,19 +217,18 @@ describe('any sequence of edits', () => {
             continue;
           }
           accepted++;
-          expect(parseQuestionnaire(JSON.parse(JSON.stringify(edited.questionnaire)))).toEqual(edited.questionnaire);
+          expect(parseQuestionnaire(JSON.parse(JSON.stringify(edited.questionnaire)))).toStrictEqual(edited.questionnaire);
           const kept = new Set(keysOf(edited.questionnaire));
           for (const key of keysOf(questionnaire)) expect(kept).toContain(key);
-          const { onlyIf: _a, ...was } = structureOf(itemsOf(questionnaire)[0]) as Item;
+          const was = lasting(itemsOf(questionnaire)[0]!);
           const now = [...itemsOf(edited.questionnaire), ...(edited.questionnaire.retired ?? []).map(({ item }) => item)].find(({ key }) => key === was.key)!;
-          const { onlyIf: _b, ...is } = structureOf(now) as Item;
-          expect({ ...is, number: '' }).toEqual({ ...was, number: '' });
+          expect(lasting(now)).toEqual(was);
           questionnaire = edited.questionnaire;
         }
         expect(JSON.stringify(start)).toBe(before);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-    expect(accepted).toBeGreaterThan(100);
-  });
+    expect(accepted).toBeGreaterThan(60);
+  }, 60_000);
 });

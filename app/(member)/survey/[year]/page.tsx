@@ -1,4 +1,5 @@
 import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
+import { Errata } from '@/components/survey/Errata';
 import { LastYearPanel } from '@/components/survey/LastYearPanel';
 import { RemarkList } from '@/components/survey/RemarkList';
 import { SectionTable } from '@/components/survey/SectionTable';
@@ -17,6 +18,7 @@ import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
 import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
+import { listErrata } from '@/lib/survey/list-errata';
 import { markOpened } from '@/lib/survey/mark-opened';
 import { nextSection } from '@/lib/survey/next-section';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
@@ -40,6 +42,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
   await markOpened(actor, own);
   const open = !own.whyNotDraft && !own.closedReason;
   const unconfirmed = unconfirmedFields(own.questionnaire, own.answers, own.carried).length;
+  const errata = await listErrata(actor, own.year);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(own.year) }]} />
@@ -48,6 +51,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <ApprovalNotice done={query.done} />
       <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
       <Carried taken={query.taken} removed={query.removed} />
+      <Errata errata={errata} />
       <NextStep own={own} requested={requested} />
       <RemarkList remarks={remarks} year={own.year} code={own.code} resolve={resolve} back="" />
       {open && last && (

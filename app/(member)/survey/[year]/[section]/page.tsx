@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
 import { CarryForm } from '@/components/survey/CarryForms';
+import { Errata } from '@/components/survey/Errata';
 import { ResolveForm } from '@/components/survey/RemarkForm';
 import { RemarkNotes, resolveFormId } from '@/components/survey/RemarkNotes';
 import { SectionForm } from '@/components/survey/SectionForm';
@@ -21,6 +22,7 @@ import { fieldsOfSection } from '@/lib/survey/fields';
 import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks, type Remark } from '@/lib/survey/get-remarks';
 import { getResponse } from '@/lib/survey/get-response';
+import { listErrata } from '@/lib/survey/list-errata';
 import { markOpened } from '@/lib/survey/mark-opened';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { resolve } from '../approval-actions';
@@ -48,6 +50,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const index = questionnaire.sections.findIndex((section) => section.key === key);
   const section = questionnaire.sections[index];
   if (!section || actor.kind !== 'person') notFound();
+  const errata = (await listErrata(actor, year)).filter((one) => one.section === section.key);
   const before = questionnaire.sections[index - 1];
   const after = questionnaire.sections[index + 1];
   const box = { person: actor.personId, year, code };
@@ -65,6 +68,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
       </PageHeading>
       <SectionNav questionnaire={questionnaire} answers={answers} year={year} code={code} current={section.key} />
       <ApprovalNotice done={query.done} />
+      <Errata errata={errata} />
       {query.saved && <Notice tone="success" title="保存しました。" live />}
       <UnsentAnswers person={actor.personId} except={shut ? undefined : { ...box, section: section.key }} />
       {shut ? (

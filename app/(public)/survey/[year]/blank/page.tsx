@@ -4,6 +4,7 @@ import { HowToFillIn, PastWaveFacts, WaveFacts, WhoSeesWhat } from '@/components
 import { BlankItem } from '@/components/survey/BlankItem';
 import { PrintMarks } from '@/components/survey/PrintMarks';
 import { WritingLine } from '@/components/survey/BlankSpaces';
+import { Errata } from '@/components/survey/Errata';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
@@ -12,6 +13,7 @@ import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { getWave, type PublicWave } from '@/lib/survey/get-wave';
+import { listErrata } from '@/lib/survey/list-errata';
 
 type Props = { params: Promise<{ year: string }> };
 
@@ -43,20 +45,21 @@ function BeforeFillingIn({ wave }: { wave: PublicWave }) {
 export default async function BlankQuestionnairePage({ params }: Props) {
   const year = validYear((await params).year);
   const actor = await getActor();
-  const wave = await pageData(() => getWave(actor, year));
+  const [wave, errata] = await pageData(() => Promise.all([getWave(actor, year), listErrata(actor, year)]));
   const { questionnaire } = wave;
   return (
     <>
       <PrintMarks name="市区町村名：＿＿＿＿＿＿＿＿＿＿＿＿＿＿" title={wave.title} />
       <Breadcrumbs trail={[{ label: 'トップ', href: '/' }, { label: `調査票 ${formatFiscalYear(wave.year)}` }]} />
       <PageHeading title={wave.title} above={`調査票　${formatFiscalYear(wave.year)}`}>
-        <p className="print:hidden">この調査の質問と、言葉の意味をすべて載せています。サインインしなくても読め、A4の紙に印刷できます。</p>
+        <p className="print:hidden">この調査の質問と、言葉の意味をすべて載せています。サインインしなくても読め、A4の紙に印刷できます。<a href={`/survey/${wave.year}/questionnaire.json`}>調査票のファイル（JSON）</a>も書き出せます。</p>
       </PageHeading>
       {wave.rebuilt && (
         <Notice title="公表された結果から組み立て直した調査票です。">
           <p>2012年の調査票そのものは公表されていません。質問の言い回しと言葉の意味は、このサイトで書いたものです。公表資料から分からない部分は、質問ごとに違いを示しています。</p>
         </Notice>
       )}
+      <Errata errata={errata} />
       {wave.rebuilt ? <PastWaveFacts {...wave} /> : <BeforeFillingIn wave={wave} />}
 
       <nav aria-labelledby="contents" className="print:hidden">
