@@ -10,7 +10,7 @@ import { refusals } from '@/lib/survey/workbook/unreadable';
 import { broken, GOOD } from '../support/broken-workbooks';
 import { everyKind } from '../support/every-kind';
 import { actorOf, makeMunicipality, makePerson, makeRespondent, makeWave, ownerClient } from '../support/factories';
-import { cellOf, edited } from '../support/workbooks';
+import { cellOf, edited } from '../support/edit-workbook';
 
 const request = vi.hoisted(() => ({ actor: undefined as unknown }));
 vi.mock('@/lib/people/get-actor', () => ({ getActor: async () => request.actor }));

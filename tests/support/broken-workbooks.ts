@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
 import { refusals } from '../../lib/survey/workbook/unreadable';
 import { everyKind } from './every-kind';
-import { cellOf, edited, rowOf, workbookOf } from './workbooks';
+import { cellOf, edited, rowOf } from './edit-workbook';
+import { workbookOf } from './workbooks';
 import { repacked, unzip, zipped, type ZipParts } from './zip';
 
 // What comes back instead of a well-filled workbook, and what the person is told. A file is refused as a whole (`refusal`),
