@@ -14,6 +14,11 @@ export function TextArea({ className = '', rows = 3, ...rest }: ComponentProps<'
   return <textarea rows={rows} className={`block w-full py-2 ${box} ${readOnly} ${className}`} {...rest} />;
 }
 
+/** A file to choose; the browser's own button, in the look of ours. */
+export function FileInput({ className = '', ...rest }: Omit<ComponentProps<'input'>, 'type'>) {
+  return <input type="file" className={`block w-full max-w-full cursor-pointer py-2 file:mr-4 file:min-h-12 file:cursor-pointer file:rounded-8 file:border file:border-solid file:border-solid-gray-600 file:bg-white file:px-4 file:text-oln-16B-100 ${className}`} {...rest} />;
+}
+
 export function Select({ className = '', ...rest }: ComponentProps<'select'>) {
   return <select className={`min-h-12 max-w-full py-2 pr-8 ${box} ${className}`} {...rest} />;
 }

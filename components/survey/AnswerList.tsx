@@ -39,15 +39,15 @@ type Props = {
 /** All answers in words, section by section, in the order of the form. What the conditions exclude reads 該当なし. */
 export function AnswerList({ questionnaire, answers, beside, hrefOf, under }: Props) {
   return questionnaire.sections.map((section) => (
-    <section key={section.key} aria-labelledby={`answers-${section.key}`} className="mt-10 print:break-inside-auto">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b-2 border-solid-gray-536">
-        <h2 id={`answers-${section.key}`} className="text-std-22B-150">{section.number} {section.title}</h2>
+    <section key={section.key} aria-labelledby={`answers-${section.key}`} className="mt-10 print:mt-5 print:break-inside-auto">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b-2 border-solid-gray-536 print:break-after-avoid">
+        <h2 id={`answers-${section.key}`} className="text-std-22B-150 print:text-[13pt]">{section.number} {section.title}</h2>
         {beside?.(section)}
       </div>
       <dl>
         {section.items.map((item) => (
-          <div key={item.key} className="break-inside-avoid border-b border-solid-gray-200 py-2 desktop:grid desktop:grid-cols-[2fr_3fr] desktop:gap-x-6 print:py-1">
-            <dt className="text-std-16B-170">{item.number} {item.label}</dt>
+          <div key={item.key} className="break-inside-avoid border-b border-solid-gray-200 py-2 desktop:grid desktop:grid-cols-[2fr_3fr] desktop:gap-x-6 print:grid print:grid-cols-[2fr_3fr] print:gap-x-6 print:py-0.5 print:text-[9.5pt] print:leading-snug">
+            <dt className="text-std-16B-170 print:text-[9.5pt] print:leading-snug">{item.number} {item.label}</dt>
             <dd>{itemApplies(item, answers) ? <ItemAnswers item={item} answers={answers} hrefOf={hrefOf && ((field) => hrefOf(section, field))} /> : '該当なし'}{under?.(section, item)}</dd>
           </div>
         ))}

@@ -110,7 +110,7 @@ function BlankFollowUp({ item, follow }: { item: Item; follow: FollowUp }) {
 export function BlankItem({ item, withComparison = false }: { item: Item; withComparison?: boolean }) {
   const id = `item-${item.key}`;
   return (
-    <div className="my-8 break-inside-avoid print:my-4" role="group" aria-labelledby={id}>
+    <div className="my-8 break-inside-avoid print:my-3" role="group" aria-labelledby={id}>
       <h3 id={id} className="flex items-baseline gap-x-3 text-std-20B-150 print:text-[12pt]">
         <span className="shrink-0">{item.number}</span>
         <span>{item.label}</span>

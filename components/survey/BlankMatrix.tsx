@@ -33,9 +33,9 @@ export function BlankMatrix({ item }: { item: Item }) {
         <tbody>
           {item.rows?.map((row) => (
             <tr key={row.key}>
-              <Th scope="row" className="min-w-40 print:text-[9.5pt]">
+              <Th scope="row" className="min-w-40 print:w-1/2 print:text-[9.5pt] print:leading-snug">
                 {row.label}
-                {row.definition && <span className="block font-normal text-solid-gray-700 print:text-[8.5pt] print:leading-snug">{row.definition}</span>}
+                {row.definition && <span className="block font-normal text-solid-gray-700 print:ml-2 print:inline print:text-[8.5pt] print:leading-snug">{row.definition}</span>}
               </Th>
               {item.choices?.map((choice) => <Td key={choice.value} className="text-center"><Box kind={kind} /></Td>) ?? <Td />}
             </tr>

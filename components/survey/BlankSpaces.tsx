@@ -11,7 +11,7 @@ export function Box({ kind }: { kind: BoxKind }) {
 export function WritingLine({ unit, wide = false }: { unit?: string; wide?: boolean }) {
   return (
     <span className="inline-flex items-end gap-1">
-      <span aria-hidden="true" className={`inline-block h-8 border-b border-solid-gray-800 ${wide ? 'w-64 max-w-full' : 'w-24'}`} />
+      <span aria-hidden="true" className={`inline-block h-8 border-b print:h-6 border-solid-gray-800 ${wide ? 'w-64 max-w-full' : 'w-24'}`} />
       {unit}
     </span>
   );

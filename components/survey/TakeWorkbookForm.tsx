@@ -56,8 +56,8 @@ export function TakeWorkbookForm({ action, year, code, upload, shut, withProblem
                   <div key={change.field} className="border-b border-solid-gray-200 py-2 desktop:grid desktop:grid-cols-[2fr_3fr] desktop:gap-x-6">
                     <dt>{change.label}<span className="block text-oln-14B-100 font-normal leading-[1.7] text-solid-gray-600">{change.place}</span></dt>
                     <dd>
-                      {words(change.before)}<span aria-hidden="true"> → </span><span className="sr-only">から、次に変わります：</span>
-                      <span className="font-bold">{words(change.after, '（回答を消す）')}</span>
+                      <p>変更前：{words(change.before)}</p>
+                      <p className="font-bold">変更後：{words(change.after, '（回答を消す）')}</p>
                     </dd>
                   </div>
                 ))}

@@ -14,7 +14,8 @@ import { readXlsx } from '@/lib/survey/workbook/read-xlsx';
 import { convert, ensureLibreOffice } from '../../scripts/libreoffice.mjs';
 import { generateAnswers } from '../support/answer-generator';
 import { anyAnswers, everyField, everyKind } from '../support/every-kind';
-import { answersIn, cellOf, edited, readBack, workbookOf } from '../support/workbooks';
+import { cellOf, edited } from '../support/edit-workbook';
+import { answersIn, readBack, workbookOf } from '../support/workbooks';
 
 // Through a real LibreOffice: what a town hall does when it opens our workbook there and saves it.
 

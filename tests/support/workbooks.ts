@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { day } from '../../lib/platform/time';
 import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
 import { HEADER } from '../../lib/survey/workbook/layout';
@@ -23,28 +22,3 @@ export async function answersIn(questionnaire: Questionnaire, bytes: Buffer): Pr
   if (problems.length > 0) throw new Error(JSON.stringify(problems.slice(0, 3)));
   return Object.fromEntries(changes.flatMap(({ field, to }) => (to === null ? [] : [[field, to]])));
 }
-
-/** Opens a workbook as a person would, lets `edit` change it, and saves it. */
-export async function edited(bytes: Buffer, edit: (book: ExcelJS.Workbook) => void | Promise<void>): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(bytes as unknown as ArrayBuffer);
-  await edit(book);
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
-
-type Found = { sheet: ExcelJS.Worksheet; row: number };
-
-/** The row of a field. */
-export function rowOf(book: ExcelJS.Workbook, field: string): Found {
-  for (const sheet of book.worksheets)
-    for (let row = 1; row <= sheet.rowCount; row += 1) if (sheet.getCell(row, 1).value === field) return { sheet, row };
-  throw new Error(`no row for ${field}`);
-}
-
-const ANSWER = 8;
-
-/** One of a field's answer cells; the first by default. */
-export const cellOf = (book: ExcelJS.Workbook, field: string, index = 0): ExcelJS.Cell => {
-  const { sheet, row } = rowOf(book, field);
-  return sheet.getCell(row, ANSWER + index);
-};

@@ -8,7 +8,8 @@ import { baseText, cellsOfValue, type RawCell, readBase, valueOfCells } from '@/
 import { columnName, sheetNames } from '@/lib/survey/workbook/layout';
 import { generateAnswers } from '../support/answer-generator';
 import { anyAnswers, everyField, everyKind, valueOf } from '../support/every-kind';
-import { answersIn, cellOf, edited, readBack, rowOf, workbookOf } from '../support/workbooks';
+import { cellOf, edited, rowOf } from '../support/edit-workbook';
+import { answersIn, readBack, workbookOf } from '../support/workbooks';
 
 const raw = (value: string | number | null): RawCell | undefined => (value === null ? undefined : { kind: typeof value === 'number' ? 'number' : 'text', value, formula: false });
 const cell = (value: string | number | boolean, more: Partial<RawCell> = {}): RawCell => ({ kind: typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'text', value, formula: false, ...more });

@@ -2,7 +2,7 @@ import type { Field } from '../fields';
 import { sameAnswer } from '../merge';
 import type { AnswerValue, Item, Questionnaire, Section } from '../questionnaire';
 import { isEmptyCell, readBase, valueOfCells } from './cell-values';
-import { answerHeader, cellCount, cellLabels, choicesMark, columnName, fieldsWithRow, FORMAT, GUIDE, HEADER, readSheetMark, rowsOfSection } from './layout';
+import { answerHeader, cellCount, cellLabels, choicesMark, columnName, fieldsWithRow, FORMAT, GUIDE, HEADER, readSheetMark, rowsOfSection, sheetNames } from './layout';
 import { cellAt, type RawBook, type RawSheet, textAt } from './raw-book';
 import { parseField } from '../answer-schema';
 
@@ -44,6 +44,7 @@ export function readAnswers(book: RawBook, { year, code, questionnaire }: Where)
   const seen = new Map<string, Seen[]>();
   const whole = (sheet: string, message: string) => problems.push({ sheet, row: null, item: '', message });
   const read = new Set<string>();
+  const names = sheetNames(questionnaire);
   for (const sheet of book.sheets) {
     const mark = markOf(sheet);
     if (!mark) {
@@ -64,10 +65,13 @@ export function readAnswers(book: RawBook, { year, code, questionnaire }: Where)
       continue;
     }
     read.add(section.key);
+    const name = names[questionnaire.sections.indexOf(section)]!;
+    if (sheet.name !== name) whole(sheet.name, `シート「${sheet.name}」は、名前が「${name}」から変わっていますが、左上の印により「${section.title}」として読み取りました。合っているか、変わる回答を確かめてください。`);
     readSection(sheet, section, questionnaire, book.date1904, problems, seen);
   }
   for (const section of questionnaire.sections)
     if (!read.has(section.key)) whole('', `「${section.number} ${section.title}」のシートがありません。この区分の回答は、今のまま変わりません。`);
+  const labels = new Map(questionnaire.sections.flatMap(({ items }) => items.flatMap((item) => fieldsWithRow(item).map(({ name }) => [name, `${item.number} ${item.label}`] as const))));
   const changes: SheetChange[] = [];
   for (const [field, places] of seen) {
     if (places.length === 1) {
@@ -75,7 +79,7 @@ export function readAnswers(book: RawBook, { year, code, questionnaire }: Where)
       continue;
     }
     const rows = places.map(({ sheet, row }) => `シート「${sheet}」の${row}行目`).join('と');
-    for (const { sheet, row } of places.slice(1)) problems.push({ sheet, row, item: field, message: `同じ項目（${field}）の行が${places.length}つあります（${rows}）。どちらが正しいか分からないため、取り込みません。1行だけ残してください。` });
+    for (const { sheet, row } of places.slice(1)) problems.push({ sheet, row, item: labels.get(field) ?? field, message: `同じ項目（${field}）の行が${places.length}つあります（${rows}）。どちらが正しいか分からないため、取り込みません。1行だけ残してください。` });
   }
   return { changes, problems, found: seen.size };
 }

@@ -1,3 +1,4 @@
+import { FileInput } from '@/components/form/controls';
 import { FieldError, describedBy, fieldIds } from '@/components/form/Field';
 import { TakeWorkbookForm } from '@/components/survey/TakeWorkbookForm';
 import { WorkbookProblems } from '@/components/survey/WorkbookProblems';
@@ -70,7 +71,7 @@ function UploadForm({ action, refusal }: { action: string; refusal?: string }) {
     <form action={action} method="post" encType="multipart/form-data" className="my-2">
       <label htmlFor={ids.input} className="block text-std-17B-170">回答を入力したExcelファイル（.xlsx）</label>
       <p id={ids.hint} className="text-solid-gray-700">10MBまで。送るだけでは回答は変わりません。変わるところを確かめてから取り込みます。</p>
-      <input type="file" id={ids.input} name="file" accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" className="my-2 block min-h-12 w-full max-w-full py-2" {...describedBy('file', { hint: true, error })} />
+      <FileInput id={ids.input} name="file" accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" {...describedBy('file', { hint: true, error })} />
       <FieldError name="file" error={error} />
       <Button look="secondary" className="mt-2">送って変更を確かめる</Button>
     </form>

@@ -75,9 +75,13 @@ export default async function BlankQuestionnairePage({ params }: Props) {
 
       {questionnaire.sections.map((section) => (
         <div key={section.key} role="region" aria-labelledby={section.key} className="mt-12 print:mt-6">
-          <h2 id={section.key} className="border-b-4 border-blue-900 pb-2 text-std-28B-150 print:text-[16pt]">{section.number}　{section.title}</h2>
-          {section.intro && <p className="mt-3">{section.intro}</p>}
-          {section.items.map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} />)}
+          {/* A section's heading goes to the next page with its first question. */}
+          <div className="break-inside-avoid">
+            <h2 id={section.key} className="border-b-4 border-blue-900 pb-2 text-std-28B-150 print:text-[16pt]">{section.number}　{section.title}</h2>
+            {section.intro && <p className="mt-3 print:mt-1.5">{section.intro}</p>}
+            {section.items.slice(0, 1).map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} />)}
+          </div>
+          {section.items.slice(1).map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} />)}
         </div>
       ))}
     </>
