@@ -1,4 +1,5 @@
 import { LastYearPanel } from '@/components/survey/LastYearPanel';
+import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
 import { SectionTable } from '@/components/survey/SectionTable';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { WaveDates } from '@/components/survey/WaveDates';
@@ -14,6 +15,7 @@ import { toTake, unconfirmedFields } from '@/lib/survey/carry-over';
 import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
 import { getLastYear } from '@/lib/survey/get-last-year';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
+import { listOwnQueries } from '@/lib/survey/list-own-queries';
 import { nextSection } from '@/lib/survey/next-section';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { carryAll, undoCarry } from './actions';
@@ -27,11 +29,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function SurveyPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, colleagues, last] = await pageData(() => {
+  const [own, colleagues, last, { queries }] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getLastYear(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getLastYear(actor, where), listOwnQueries(actor, where)]);
   });
   const open = !own.submitted && !own.closedReason;
+  const asked = queries.filter(({ status }) => status === 'open').length;
   const unconfirmed = unconfirmedFields(own.questionnaire, own.answers, own.carried).length;
   return (
     <>
@@ -39,6 +42,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <PageHeading above={own.municipality} title={own.title} />
       {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
       <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
+      {asked > 0 && <OpenQueryCards waiting={[{ year: own.year, code: own.code, municipality: own.municipality, open: asked }]} />}
       <Carried taken={query.taken} removed={query.removed} />
       <NextStep own={own} />
       {open && last && (
@@ -48,6 +52,8 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <SectionTable questionnaire={own.questionnaire} answers={own.answers} carried={own.carried} year={own.year} code={own.code} />
       <p>
         <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
+        <a href={surveyAddress(own.year, own.code, 'questions')} className="mr-6 inline-block py-2">質問と回答</a>
+        {queries.length > 0 && <a href={surveyAddress(own.year, own.code, 'queries')} className="mr-6 inline-block py-2">疑義照会（{queries.length}件）</a>}
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
       </p>
     </>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { AddRespondentsForm, OpenWaveForm } from '@/components/survey/OpenWaveForm';
 import { ClosingDayForm, CloseWaveForm } from '@/components/survey/ClosingForms';
 import { ProgressView } from '@/components/survey/ProgressView';
+import { WaveDesk } from '@/components/survey/WaveDesk';
 import { WaveFacts } from '@/components/survey/WaveFacts';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
@@ -72,6 +73,7 @@ export default async function WavePage({ params, searchParams }: Props) {
         </section>
       )}
 
+      {wave.status !== 'preparing' && !wave.rebuilt && <WaveDesk year={year} />}
       {wave.status !== 'preparing' && <ProgressView path={`/admin/waves/${year}`} filter={filter} progress={progress} respondentHref={(owner) => `/admin/waves/${year}/${owner}`} />}
 
       {wave.status === 'preparing' && (

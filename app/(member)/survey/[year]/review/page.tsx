@@ -1,4 +1,5 @@
 import { AnswerList } from '@/components/survey/AnswerList';
+import { SoftNotes } from '@/components/survey/SoftNotes';
 import { SubmitForm } from '@/components/survey/SubmitForm';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -12,9 +13,10 @@ import { unconfirmedBySection } from '@/lib/survey/carry-over';
 import { invalidCombinations, missingFields, prune } from '@/lib/survey/completeness';
 import { fieldsOfSection } from '@/lib/survey/fields';
 import { getColleagues } from '@/lib/survey/get-colleagues';
+import { getFindings } from '@/lib/survey/get-findings';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
-import { submit } from './actions';
+import { explain, submit } from './actions';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[] }> };
 type Problem = { field: string; message: string; href: string };
@@ -40,9 +42,9 @@ function problemsOf({ questionnaire, answers, carried, year, code }: OwnResponse
 export default async function ReviewPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, { approvers }] = await pageData(() => {
+  const [own, { approvers }, { findings }] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getFindings(actor, where)]);
   });
   const { year, code, questionnaire, answers } = own;
   const problems = problemsOf(own);
@@ -64,6 +66,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       ) : (
         <Ready own={own} approvers={approvers} />
       )}
+      {!own.submitted && !own.closedReason && <SoftNotes findings={findings} questionnaire={questionnaire} answers={answers} year={year} code={code} explain={explain} />}
       <AnswerList
         questionnaire={questionnaire}
         answers={prune(questionnaire, answers)}
