@@ -33,7 +33,7 @@ export type QueryThread = Awaited<ReturnType<typeof readQueries>>[number];
  * @throws {RefusedError} for anyone else
  */
 export async function listQueries(actor: Actor, { year, status, code }: { year: number } & QueryFilter) {
-  if (!mayAskQueries(actor)) throw new RefusedError();
+  if (!mayAskQueries(actor) || actor.kind !== 'secretariat') throw new RefusedError();
   return db.as(actor, async (tx) => {
     const wave = await tx.wave.findUnique({ where: { year }, omit: { definition: true } });
     if (!wave) throw new NotFoundError('この年度の調査はまだ準備されていません。年度をご確認ください。');

@@ -40,7 +40,8 @@ grant select, insert on query_message to sonaeai_app;
 create policy read_own_or_secretariat on query for select to sonaeai_app using (
   actor.kind() = 'secretariat' or (actor.kind() = 'person' and owner = any(actor.codes())));
 create policy ask_secretariat on query for insert to sonaeai_app with check (
-  actor.kind() = 'secretariat' and created_by = actor.person() and status = 'open' and actor.response_is_submitted(respondent_id));
+  actor.kind() = 'secretariat' and created_by = actor.person() and status = 'open'
+  and exists (select from response p where p.respondent_id = query.respondent_id and p.status in ('submitted', 'accepted')));
 -- The municipality can only hand the turn back; closing and asking again are the secretariat's.
 create policy move_secretariat on query for update to sonaeai_app using (actor.kind() = 'secretariat');
 create policy reply_own on query for update to sonaeai_app

@@ -17,6 +17,7 @@ import { toTake } from '@/lib/survey/carry-over';
 import { fieldsOfSection } from '@/lib/survey/fields';
 import { getLastYear } from '@/lib/survey/get-last-year';
 import { getResponse } from '@/lib/survey/get-response';
+import { listFaq } from '@/lib/survey/list-faq';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { carrySection, saveSection } from './actions';
 
@@ -32,9 +33,9 @@ export default async function SectionPage({ params, searchParams }: Props) {
   if ((await headers()).get('x-sonaeai-method') === 'POST' && (await getActor()).kind === 'anonymous') return <NotSavedYet />;
   const actor = await requireActor();
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
-  const [own, last] = await pageData(() => {
+  const [own, last, published] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getLastYear(actor, where)]);
+    return Promise.all([getResponse(actor, where), getLastYear(actor, where), listFaq(actor, where.year)]);
   });
   const { year, code, questionnaire, answers } = own;
   const index = questionnaire.sections.findIndex((section) => section.key === key);
@@ -71,6 +72,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           answers={answers}
           carried={fields.filter((name) => own.carried[name] && answers[name] !== undefined)}
           last={last && { year: last.year, answers: Object.fromEntries(fields.flatMap((name) => (last.offered[name] === undefined ? [] : [[name, last.offered[name]]]))) }}
+          faq={published.filter(({ item }) => section.items.some(({ key }) => key === item)).map(({ id, item, question, answer }) => ({ id, item, question, answer }))}
           box={box}
           save={saveSection}
           next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
@@ -80,7 +82,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
       )}
       <p className="print:hidden">
         {before && <a href={surveyAddress(year, code, before.key)} className="mr-6 inline-block py-2">前の区分（{before.title}）</a>}
-        <a href={overview} className="inline-block py-2">調査票の表紙</a>
+        <a href={overview} className="mr-6 inline-block py-2">調査票の表紙</a>
+        <a href={surveyAddress(year, code, 'questions')} className="inline-block py-2">質問と回答</a>
       </p>
     </>
   );

@@ -11,6 +11,7 @@ import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { getWave, type PublicWave } from '@/lib/survey/get-wave';
+import { listFaq } from '@/lib/survey/list-faq';
 
 type Props = { params: Promise<{ year: string }> };
 
@@ -42,7 +43,7 @@ function BeforeFillingIn({ wave }: { wave: PublicWave }) {
 export default async function BlankQuestionnairePage({ params }: Props) {
   const year = validYear((await params).year);
   const actor = await getActor();
-  const wave = await pageData(() => getWave(actor, year));
+  const [wave, faq] = await pageData(() => Promise.all([getWave(actor, year), listFaq(actor, year)]));
   const { questionnaire } = wave;
   return (
     <>
@@ -56,6 +57,8 @@ export default async function BlankQuestionnairePage({ params }: Props) {
         </Notice>
       )}
       {wave.rebuilt ? <PastWaveFacts {...wave} /> : <BeforeFillingIn wave={wave} />}
+
+      {!wave.rebuilt && <p className="print:hidden"><a href={`/survey/${year}/questions`} className="inline-block py-2">質問と回答（{faq.length}件）</a></p>}
 
       <nav aria-labelledby="contents" className="print:hidden">
         <h2 id="contents" className={heading}>目次</h2>
@@ -72,7 +75,7 @@ export default async function BlankQuestionnairePage({ params }: Props) {
         <div key={section.key} role="region" aria-labelledby={section.key} className="mt-12 print:mt-6">
           <h2 id={section.key} className="border-b-4 border-blue-900 pb-2 text-std-28B-150 print:text-[16pt]">{section.number}　{section.title}</h2>
           {section.intro && <p className="mt-3">{section.intro}</p>}
-          {section.items.map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} />)}
+          {section.items.map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} faq={faq.filter((entry) => entry.item === item.key)} />)}
         </div>
       ))}
     </>
