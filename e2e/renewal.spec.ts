@@ -156,7 +156,7 @@ test.describe('without script', () => {
     await expect(page.getByText('保存しました。')).toBeVisible();
     expect(await carriedOf(office)).not.toContain('vendor-disaster-contract');
     await page.getByRole('button', { name: 'この区分を確認しました' }).click();
-    await page.waitForURL(`**${formOf(office, 'initial-response')}`);
+    await page.waitForURL(/\/initial-response\?/);
     const left = await carriedOf(office);
     expect(left).not.toContain('vendor-disaster-arrangement');
     expect(left).toContain('ict-drill');

@@ -4,6 +4,7 @@ import { YES_NO } from '@/lib/survey/fields';
 import type { Choice, FollowUp, Item } from '@/lib/survey/questionnaire';
 import { BlankMatrix } from './BlankMatrix';
 import { Box, type BoxKind, WritingLine, WritingSpace } from './BlankSpaces';
+import { ItemFaq } from './FaqEntry';
 
 /** Choices to tick, each with what it means. */
 function BlankChoices({ choices, kind }: { choices: Choice[]; kind: BoxKind }) {
@@ -106,8 +107,9 @@ function BlankFollowUp({ item, follow }: { item: Item; follow: FollowUp }) {
 /**
  * One question as it stands on paper: what it asks, what counts, in which case, and room for the answer.
  * @param withComparison also says what of it 2012 did not ask or publish
+ * @param faq published questions and answers about it
  */
-export function BlankItem({ item, withComparison = false }: { item: Item; withComparison?: boolean }) {
+export function BlankItem({ item, withComparison = false, faq = [] }: { item: Item; withComparison?: boolean; faq?: Parameters<typeof ItemFaq>[0]['entries'] }) {
   const id = `item-${item.key}`;
   return (
     <div className="my-8 break-inside-avoid print:my-3" role="group" aria-labelledby={id}>
@@ -119,6 +121,7 @@ export function BlankItem({ item, withComparison = false }: { item: Item; withCo
       {item.onlyIfLabel && <p className="mt-1 font-bold">答えるのは：{item.onlyIfLabel}</p>}
       <p className="mb-3 mt-1 print:mb-1.5 print:text-[9.5pt]">{item.definition}</p>
       {withComparison && item.comparisonNote && <p className="mb-3 text-solid-gray-700">2012年の公表資料との違い：{item.comparisonNote}</p>}
+      <div className="print:hidden"><ItemFaq entries={faq} /></div>
       <BlankAnswer item={item} />
       {item.followUps?.map((follow) => <BlankFollowUp key={follow.key} item={item} follow={follow} />)}
       {item.unconfirmed && (

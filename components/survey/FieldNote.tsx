@@ -41,10 +41,10 @@ export function FieldMark({ name }: { name: string }) {
 export function FieldFoot({ name }: { name: string }) {
   return (
     <>
+      <LastAnswer name={name} />
       <p className="mt-1">
         <FieldMark name={name} />
       </p>
-      <LastAnswer name={name} />
       <FieldConflict name={name} />
     </>
   );

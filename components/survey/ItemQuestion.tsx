@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import type { FollowUp, Item } from '@/lib/survey/questionnaire';
+import { ItemFaq } from './FaqEntry';
 import { ManyField, OneField } from './fields/Choices';
 import { FlagField, NamedField, NumberField, RankedField, TextField, YearMonthField } from './fields/Inputs';
 import { MatrixField } from './fields/Matrix';
@@ -9,7 +10,7 @@ import { useField, useSectionForm } from './section-form-context';
 
 /** One item: its question by kind, what hangs under it, and room for a remark. */
 export function ItemQuestion({ item }: { item: Item }) {
-  const { excluded, alive } = useSectionForm();
+  const { excluded, faq, alive } = useSectionForm();
   const off = excluded.has(item.key);
   const title = `${item.number} ${item.label}`;
   return (
@@ -32,6 +33,7 @@ export function ItemQuestion({ item }: { item: Item }) {
             <FollowUpQuestion name={`${item.key}.${follow.key}`} follow={follow} />
           </Under>
         ))}
+        <ItemFaq entries={faq.filter((entry) => entry.item === item.key)} />
         <Remark name={`${item.key}.remark`} label={title} />
       </div>
     </section>

@@ -25,6 +25,7 @@ type Props = {
   /** Of them, the fields that hold last year's answer and that nobody has looked at. */
   carried: readonly string[];
   last: { year: number; answers: Answers } | null;
+  faq: { id: string; item: string; question: string; answer: string }[];
   box: Outbox;
   save: SaveAction;
   /** Addresses of what follows, and of the sign-in that leads back here. */
@@ -45,7 +46,7 @@ function sentOf(state: ActionState<SavedForm> | undefined): Sent {
 const chooseSentence = (label: string) => `「${label}」は、ほかの方が別の値で保存しています。どちらの値にするか選んでください。`;
 
 /** One section of the questionnaire: saves itself as one types, and works as a plain form without script. */
-export function SectionForm({ section, answers, readAt, carried, last, box, save, next, signIn, notes }: Props) {
+export function SectionForm({ section, answers, readAt, carried, last, faq, box, save, next, signIn, notes }: Props) {
   const ref = useRef<HTMLFormElement>(null);
   const [state, action] = useActionState(save, undefined);
   const sent = useMemo(() => sentOf(state), [state]);
@@ -81,7 +82,7 @@ export function SectionForm({ section, answers, readAt, carried, last, box, save
     )(event);
   };
 
-  const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, last, alive, sent }), [form, autosave, fields, excluded, last, alive, sent]);
+  const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, last, faq, alive, sent }), [form, autosave, fields, excluded, last, faq, alive, sent]);
   const base = Object.fromEntries(fieldsOfSection(section).flatMap(({ name }) => (answers[name] === undefined ? [] : [[name, answers[name]]])));
   return (
     <form ref={ref} action={action} onSubmit={submit} noValidate autoComplete="off" data-form-alive={alive || undefined}>

@@ -17,6 +17,8 @@ type SectionFormContext = {
   excluded: ReadonlySet<string>;
   /** Last year's answers as this year takes them, and the year they are of. */
   last: { year: number; answers: Answers } | null;
+  /** Published questions and answers about the section's items. */
+  faq: { id: string; item: string; question: string; answer: string }[];
   /** The form's script runs: what is not asked may be hidden, and conflicts are decided by buttons. */
   alive: boolean;
   /** Found when the form was sent without script. */

@@ -85,6 +85,18 @@ export const mayRunJobs = (actor: Actor): boolean => actor.kind === 'job';
 
 // ---------------------------------------------------------------- renewal, queries
 
+/** 事務局 asks a municipality about its submitted answer (疑義照会), asks again and closes. */
+export const mayAskQueries = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** The municipality's own people read what they are asked, and reply. */
+export const mayReplyToQueries = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** Municipal staff ask about the survey, for their own municipality. */
+export const mayAskQuestions = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** 事務局 answers questions, publishes them for everybody and takes them back. */
+export const mayAnswerQuestions = (actor: Actor): boolean => actor.kind === 'secretariat';
+
 // ---------------------------------------------------------------- audit
 /** 事務局 searches, exports and verifies the whole log. */
 export const mayReadAuditLog = (actor: Actor): boolean => actor.kind === 'secretariat';

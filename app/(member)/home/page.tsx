@@ -1,4 +1,5 @@
 import { UnattendedList } from '@/components/people/UnattendedList';
+import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
 import { SurveyCards } from '@/components/survey/SurveyCards';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { WaveDates } from '@/components/survey/WaveDates';
@@ -9,6 +10,7 @@ import { mayAnswer, mayRunWaves } from '@/lib/people/access';
 import { listUnattended } from '@/lib/people/list-unattended';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
+import { countOpenQueries } from '@/lib/survey/count-open-queries';
 import { listOwnSurveys } from '@/lib/survey/list-own-surveys';
 import { listRunningWaves, type RunningWave } from '@/lib/survey/list-running-waves';
 import { WAVE_STATE_LABEL } from '@/lib/survey/wave-state';
@@ -17,13 +19,14 @@ export const metadata = { title: 'ホーム' };
 
 export default async function HomePage() {
   const actor = await requireActor();
-  const [surveys, waves] = await Promise.all([mayAnswer(actor) ? listOwnSurveys(actor) : null, mayRunWaves(actor) ? listRunningWaves(actor) : null]);
+  const [surveys, queries, waves] = await Promise.all([mayAnswer(actor) ? listOwnSurveys(actor) : null, mayAnswer(actor) ? countOpenQueries(actor) : null, mayRunWaves(actor) ? listRunningWaves(actor) : null]);
   return (
     <>
       <PageHeading title="ホーム">
         <p>{'name' in actor && `${actor.name}さん、こんにちは。`}</p>
       </PageHeading>
       {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
+      {queries && <OpenQueryCards waiting={queries} />}
       {surveys && (
         <section aria-labelledby="to-answer">
           <h2 id="to-answer" className="mb-4 text-std-24B-150">回答する調査</h2>

@@ -1,6 +1,7 @@
 import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
 import { Errata } from '@/components/survey/Errata';
 import { LastYearPanel } from '@/components/survey/LastYearPanel';
+import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
 import { RemarkList } from '@/components/survey/RemarkList';
 import { SectionTable } from '@/components/survey/SectionTable';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
@@ -19,6 +20,7 @@ import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
 import { listErrata } from '@/lib/survey/list-errata';
+import { listOwnQueries } from '@/lib/survey/list-own-queries';
 import { markOpened } from '@/lib/survey/mark-opened';
 import { nextSection } from '@/lib/survey/next-section';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
@@ -35,12 +37,13 @@ export async function generateMetadata({ params }: Props) {
 export default async function SurveyPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, colleagues, { remarks, requested }, last] = await pageData(() => {
+  const [own, colleagues, { remarks, requested }, last, { queries }] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where), getLastYear(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where), getLastYear(actor, where), listOwnQueries(actor, where)]);
   });
   await markOpened(actor, own);
   const open = !own.whyNotDraft && !own.closedReason;
+  const asked = queries.filter(({ status }) => status === 'open').length;
   const unconfirmed = unconfirmedFields(own.questionnaire, own.answers, own.carried).length;
   const errata = await listErrata(actor, own.year);
   return (
@@ -50,6 +53,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
       <ApprovalNotice done={query.done} />
       <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
+      {asked > 0 && <OpenQueryCards waiting={[{ year: own.year, code: own.code, municipality: own.municipality, open: asked }]} />}
       <Carried taken={query.taken} removed={query.removed} />
       <Errata errata={errata} />
       <NextStep own={own} requested={requested} />
@@ -64,6 +68,8 @@ export default async function SurveyPage({ params, searchParams }: Props) {
         {own.everSubmitted && <a href={surveyAddress(own.year, own.code, 'versions')} className="mr-6 inline-block py-2">提出した版と変更点</a>}
         <a href={surveyAddress(own.year, own.code, 'workbook')} className="mr-6 inline-block py-2">Excelで回答する</a>
         <a href={surveyAddress(own.year, own.code, 'print')} className="mr-6 inline-block py-2">回答を印刷する</a>
+        <a href={surveyAddress(own.year, own.code, 'questions')} className="mr-6 inline-block py-2">質問と回答</a>
+        {queries.length > 0 && <a href={surveyAddress(own.year, own.code, 'queries')} className="mr-6 inline-block py-2">疑義照会（{queries.length}件）</a>}
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
       </p>
     </>

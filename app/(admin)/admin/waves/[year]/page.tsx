@@ -4,6 +4,7 @@ import { AddRespondentsForm, OpenWaveForm } from '@/components/survey/OpenWaveFo
 import { ExportLinks } from '@/components/survey/ExportLinks';
 import { ClosingDayForm, CloseWaveForm } from '@/components/survey/ClosingForms';
 import { ProgressView } from '@/components/survey/ProgressView';
+import { WaveDesk } from '@/components/survey/WaveDesk';
 import { QuestionnaireLinks } from '@/components/survey/editing/QuestionnaireLinks';
 import { WaveFacts } from '@/components/survey/WaveFacts';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -76,6 +77,7 @@ export default async function WavePage({ params, searchParams }: Props) {
         </section>
       )}
 
+      {wave.status !== 'preparing' && !wave.rebuilt && <WaveDesk year={year} />}
       {wave.status !== 'preparing' && <ProgressView path={`/admin/waves/${year}`} filter={filter} progress={progress} respondentHref={(owner) => `/admin/waves/${year}/${owner}`} />}
       {wave.status !== 'preparing' && <ExportLinks year={year} />}
 

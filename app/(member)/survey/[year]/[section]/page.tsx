@@ -23,6 +23,7 @@ import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks, type Remark } from '@/lib/survey/get-remarks';
 import { getResponse } from '@/lib/survey/get-response';
 import { listErrata } from '@/lib/survey/list-errata';
+import { listFaq } from '@/lib/survey/list-faq';
 import { markOpened } from '@/lib/survey/mark-opened';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { resolve } from '../approval-actions';
@@ -41,9 +42,9 @@ export default async function SectionPage({ params, searchParams }: Props) {
   if ((await headers()).get('x-sonaeai-method') === 'POST' && (await getActor()).kind === 'anonymous') return <NotSavedYet />;
   const actor = await requireActor();
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
-  const [own, { open: remarks }, last] = await pageData(() => {
+  const [own, { open: remarks }, last, published] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getRemarks(actor, where), getLastYear(actor, where)]);
+    return Promise.all([getResponse(actor, where), getRemarks(actor, where), getLastYear(actor, where), listFaq(actor, where.year)]);
   });
   await markOpened(actor, own);
   const { year, code, questionnaire, answers } = own;
@@ -86,6 +87,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           readAt={own.readAt}
           carried={fields.filter((name) => own.carried[name] && answers[name] !== undefined)}
           last={last && { year: last.year, answers: Object.fromEntries(fields.flatMap((name) => (last.offered[name] === undefined ? [] : [[name, last.offered[name]]]))) }}
+          faq={published.filter(({ item }) => section.items.some(({ key }) => key === item)).map(({ id, item, question, answer }) => ({ id, item, question, answer }))}
           box={box}
           save={saveSection}
           next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
@@ -97,7 +99,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
       {!shut && here.map(({ id }) => <ResolveForm key={id} id={resolveFormId(id)} action={resolve} about={{ year, code, id, done: 'yes', back: section.key }} />)}
       <p className="print:hidden">
         {before && <a href={surveyAddress(year, code, before.key)} className="mr-6 inline-block py-2">前の区分（{before.title}）</a>}
-        <a href={overview} className="inline-block py-2">調査票の表紙</a>
+        <a href={overview} className="mr-6 inline-block py-2">調査票の表紙</a>
+        <a href={surveyAddress(year, code, 'questions')} className="inline-block py-2">質問と回答</a>
       </p>
     </>
   );

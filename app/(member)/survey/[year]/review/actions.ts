@@ -4,6 +4,8 @@ import * as z from 'zod';
 import { memberAction } from '@/lib/people/member-action';
 import type { ActionState } from '@/lib/platform/action';
 import { surveyAddress } from '@/lib/survey/addresses';
+import { explainFinding } from '@/lib/survey/explain-finding';
+import { explainSchema } from '@/lib/survey/renewal-schemas';
 import { submitResponse } from '@/lib/survey/submit-response';
 
 const unreadable = '画面の情報を読み取れませんでした。画面を開き直してください。';
@@ -15,3 +17,8 @@ export async function submit(previous: ActionState<{ receipt: string }> | undefi
   if (state.ok) redirect(`${surveyAddress(Number(form.get('year')), String(form.get('code')), 'receipt')}&submitted=1`);
   return state;
 }
+
+export const explain = memberAction(explainSchema, async (actor, input) => {
+  await explainFinding(actor, input);
+  return redirect(surveyAddress(input.year, input.code, 'review'));
+});

@@ -2,6 +2,7 @@ import { AnswerList } from '@/components/survey/AnswerList';
 import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
 import { ActForm } from '@/components/survey/RemarkForm';
 import { RemarkList } from '@/components/survey/RemarkList';
+import { SoftNotes } from '@/components/survey/SoftNotes';
 import { SubmitForm } from '@/components/survey/SubmitForm';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -16,11 +17,12 @@ import { unconfirmedBySection } from '@/lib/survey/carry-over';
 import { invalidCombinations, missingFields, prune } from '@/lib/survey/completeness';
 import { fieldsOfSection } from '@/lib/survey/fields';
 import { getColleagues } from '@/lib/survey/get-colleagues';
+import { getFindings } from '@/lib/survey/get-findings';
 import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { requestApproval, resolve, takeBackRequest } from '../approval-actions';
-import { submit } from './actions';
+import { explain, submit } from './actions';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[]; done?: string | string[] }> };
 type Requested = { by: string; at: Date };
@@ -47,9 +49,9 @@ function problemsOf({ questionnaire, answers, carried, year, code }: OwnResponse
 export default async function ReviewPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, { approvers }, { remarks, requested }] = await pageData(() => {
+  const [own, { approvers }, { remarks, requested }, { findings }] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where), getFindings(actor, where)]);
   });
   const { year, code, questionnaire, answers } = own;
   const problems = problemsOf(own);
@@ -75,6 +77,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <Ready own={own} approvers={approvers} />
       )}
       <RemarkList remarks={remarks} year={year} code={code} resolve={resolve} back="review" />
+      {!own.submitted && !own.closedReason && <SoftNotes findings={findings} questionnaire={questionnaire} answers={answers} year={year} code={code} explain={explain} />}
       <AnswerList
         questionnaire={questionnaire}
         answers={prune(questionnaire, answers)}

@@ -14,6 +14,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { getWave, type PublicWave } from '@/lib/survey/get-wave';
 import { listErrata } from '@/lib/survey/list-errata';
+import { listFaq } from '@/lib/survey/list-faq';
 
 type Props = { params: Promise<{ year: string }> };
 
@@ -45,7 +46,7 @@ function BeforeFillingIn({ wave }: { wave: PublicWave }) {
 export default async function BlankQuestionnairePage({ params }: Props) {
   const year = validYear((await params).year);
   const actor = await getActor();
-  const [wave, errata] = await pageData(() => Promise.all([getWave(actor, year), listErrata(actor, year)]));
+  const [wave, errata, faq] = await pageData(() => Promise.all([getWave(actor, year), listErrata(actor, year), listFaq(actor, year)]));
   const { questionnaire } = wave;
   return (
     <>
@@ -61,6 +62,8 @@ export default async function BlankQuestionnairePage({ params }: Props) {
       )}
       <Errata errata={errata} />
       {wave.rebuilt ? <PastWaveFacts {...wave} /> : <BeforeFillingIn wave={wave} />}
+
+      {!wave.rebuilt && <p className="print:hidden"><a href={`/survey/${year}/questions`} className="inline-block py-2">質問と回答（{faq.length}件）</a></p>}
 
       <nav aria-labelledby="contents" className="print:hidden">
         <h2 id="contents" className={heading}>目次</h2>
@@ -79,9 +82,9 @@ export default async function BlankQuestionnairePage({ params }: Props) {
           <div className="break-inside-avoid">
             <h2 id={section.key} className="border-b-4 border-blue-900 pb-2 text-std-28B-150 print:text-[16pt]">{section.number}　{section.title}</h2>
             {section.intro && <p className="mt-3 print:mt-1.5">{section.intro}</p>}
-            {section.items.slice(0, 1).map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} />)}
+            {section.items.slice(0, 1).map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} faq={faq.filter((entry) => entry.item === item.key)} />)}
           </div>
-          {section.items.slice(1).map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} />)}
+          {section.items.slice(1).map((item) => <BlankItem key={item.key} item={item} withComparison={wave.rebuilt} faq={faq.filter((entry) => entry.item === item.key)} />)}
         </div>
       ))}
     </>

@@ -82,6 +82,8 @@ export default async function RespondentPage({ params, searchParams }: Props) {
         )}
       </section>
 
+      {!wave.rebuilt && <p className="my-6"><a href={`/admin/waves/${year}/${owner}/queries`} className="inline-block py-2">疑義照会と気になる点</a></p>}
+
       <section aria-labelledby="validity" className="my-8">
         <h2 id="validity" className="text-std-24B-150">有効・無効</h2>
         {wave.rebuilt ? (

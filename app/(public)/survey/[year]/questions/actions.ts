@@ -1,0 +1,11 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { memberAction } from '@/lib/people/member-action';
+import { surveyAddress } from '@/lib/survey/addresses';
+import { askQuestion } from '@/lib/survey/ask-question';
+import { askQuestionSchema } from '@/lib/survey/renewal-schemas';
+
+export const ask = memberAction(askQuestionSchema, async (actor, input) => {
+  await askQuestion(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code, 'questions')}&done=asked`);
+});
