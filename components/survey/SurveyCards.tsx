@@ -30,7 +30,7 @@ export function SurveyCards({ surveys }: { surveys: OwnSurvey[] }) {
 }
 
 function NextAct({ survey }: { survey: OwnSurvey }) {
-  const { year, code, state, submission, status, requested, openRemarks, started, progress, complete, resumeAt, maySubmit } = survey;
+  const { year, code, state, submission, status, requested, openRemarks, started, progress, complete, resumeAt, maySubmit, mayHandBack } = survey;
   const overview = <a href={surveyAddress(year, code)} className="inline-block py-2">調査票の表紙</a>;
   if (submission)
     return (
@@ -43,9 +43,9 @@ function NextAct({ survey }: { survey: OwnSurvey }) {
   if (requested)
     return (
       <>
-        <p className="mt-3">{maySubmit ? `${requested.by}さんが${formatDateTime(requested.at)}に承認を依頼しています。内容を確認して、提出するか差し戻してください。` : `${formatDateTime(requested.at)}に承認を依頼しました。承認者の確認を待っています。`}</p>
+        <p className="mt-3">{mayHandBack ? `${requested.by}さんが${formatDateTime(requested.at)}に承認を依頼しています。内容を確認して、提出するか差し戻してください。` : `${formatDateTime(requested.at)}に承認を依頼しました。承認者の確認を待っています。`}</p>
         <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
-          <LinkButton href={surveyAddress(year, code, 'review')} look={maySubmit ? 'primary' : 'secondary'}>{maySubmit ? '内容を確認して提出する' : '依頼した内容を見る'}</LinkButton>
+          <LinkButton href={surveyAddress(year, code, 'review')} look={mayHandBack ? 'primary' : 'secondary'}>{mayHandBack ? '内容を確認して提出する' : '依頼した内容を見る'}</LinkButton>
           {overview}
         </p>
       </>

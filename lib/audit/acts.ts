@@ -14,6 +14,7 @@ export const acts = {
   'response.opened': '提出された回答を開いた',
   'response.accepted': '回答を受理した',
   'response.returned': '指摘を付けて回答を返した',
+  'submission-rule.set': '提出のしかたを決めた',
   'response.reopened': '受理を取り消した',
 
   // survey: the year and its questionnaire

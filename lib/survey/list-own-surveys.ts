@@ -1,5 +1,5 @@
 import 'server-only';
-import { mayAnswer } from '@/lib/people/access';
+import { mayAnswer, mayHandBack, maySubmitAs } from '@/lib/people/access';
 import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
@@ -27,6 +27,7 @@ export async function listOwnSurveys(actor: Actor) {
       },
       orderBy: [{ year: 'desc' }, { owner: 'asc' }],
     });
+    const rules = await tx.submissionRule.findMany({ where: { municipalityCode: { in: codesOf(actor) } }, select: { municipalityCode: true, way: true } });
     const asking = await tx.person.findMany({ where: { id: { in: respondents.flatMap(({ steps }) => steps.map(({ personId }) => personId)) } }, select: { id: true, name: true } });
     const surveys = respondents.map(async ({ year, owner: code, label, wave, response, submissions, remarks, steps: [request] }) => {
       const questionnaire = await readQuestionnaire(tx, wave);
@@ -43,7 +44,8 @@ export async function listOwnSurveys(actor: Actor) {
         progress: progress(questionnaire, answers),
         complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0,
         resumeAt: nextSection(questionnaire, answers)?.key ?? null,
-        maySubmit: actor.kind === 'person' && actor.approverOf.includes(code),
+        maySubmit: maySubmitAs(actor, code, rules.find(({ municipalityCode }) => municipalityCode === code)?.way ?? 'approver'),
+        mayHandBack: mayHandBack(actor, code),
       };
     });
     return Promise.all(surveys);

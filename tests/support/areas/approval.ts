@@ -20,12 +20,13 @@ const shown = demoMunicipalities.find(({ state }) => state === 'submitted')!.cod
 
 export const approval: Area = {
   routes: [
+    { file: '(member)/survey/rule/page.tsx', path: '/survey/rule?code=OWN', answers: 'in in no ok no ok no no no ok' },
     { file: '(member)/survey/[year]/hand-back/page.tsx', path: '/survey/YEAR/hand-back?code=OWN', answers: 'in in no no no ok no no no no' },
     { file: '(member)/survey/[year]/versions/page.tsx', path: '/survey/YEAR/versions?code=OWN', answers: 'in in no ok no ok no no no ok' },
     { file: '(admin)/admin/waves/[year]/[owner]/answers/page.tsx', path: '/admin/waves/YEAR/OWN/answers', answers: 'in in no no no no no no no ok' },
     { file: '(admin)/admin/waves/[year]/[owner]/return/page.tsx', path: '/admin/waves/YEAR/OWN/return', answers: 'in in no no no no no no no ok' },
   ],
-  watched: ['review_remark', 'response_step'],
+  watched: ['review_remark', 'response_step', 'submission_rule'],
 
   /** A year in which A waits for approval, with an older remark. */
   async prepare(client, { actors }) {
@@ -41,9 +42,10 @@ export const approval: Area = {
   },
 
   async loadServices() {
-    const [request, takeBack, handBack, resolve, remarks, accept, give, versions] = await Promise.all([
+    const [request, takeBack, handBack, resolve, remarks, accept, give, versions, setRule, rule] = await Promise.all([
       import('@/lib/survey/request-approval'), import('@/lib/survey/take-back-request'), import('@/lib/survey/hand-back'), import('@/lib/survey/resolve-remark'),
       import('@/lib/survey/get-remarks'), import('@/lib/survey/accept-response'), import('@/lib/survey/return-response'), import('@/lib/survey/get-versions'),
+      import('@/lib/survey/set-submission-rule'), import('@/lib/survey/get-submission-rule'),
     ]);
     const requested = { year: REQUESTED_YEAR, code: A };
     const submitted = { year: SUBMITTED_YEAR, code: A };
@@ -57,6 +59,8 @@ export const approval: Area = {
       { name: 'survey/accept-response', call: (actor, { receipt }) => accept.acceptResponse(actor, { ...submitted, receipt }), answers: secretariat },
       { name: 'survey/return-response', call: (actor, { receipt }) => give.returnResponse(actor, { ...submitted, receipt, remarks: said }), answers: secretariat },
       { name: 'survey/get-versions', call: (actor) => versions.getVersions(actor, submitted), answers: 'no no no ok no ok no no no ok' },
+      { name: 'survey/set-submission-rule', call: (actor) => setRule.setSubmissionRule(actor, { code: A, way: 'same' }), answers: 'no no no no no ok no no no ok' },
+      { name: 'survey/get-submission-rule', call: (actor) => rule.getSubmissionRule(actor, { code: A }), answers: 'no no no ok no ok no no no ok' },
     ];
   },
   elsewhere: [],
@@ -107,8 +111,14 @@ export const approval: Area = {
       insert: `insert into response_step (respondent_id, owner, step, by_secretariat, person_id) values (${draft}, 'returned', true, ${self})`,
       update: `update response_step set step = step where owner = '${A}'`,
     },
+    'submission_rule (A has no approver)': {
+      select: `select from submission_rule where municipality_code = '${A}'`,
+      insert: `insert into submission_rule (municipality_code, way, set_by, by_secretariat) values ('${A}', 'same', ${self}, current_setting('app.kind') = 'secretariat')`,
+      update: `update submission_rule set way = 'approver', set_by = ${self}, by_secretariat = (current_setting('app.kind') = 'secretariat') where municipality_code = '${A}'`,
+    },
   },
   policyRows: `
+    insert into submission_rule (municipality_code, way, set_by) values ('${A}', 'approver', ${self});
     insert into wave (year, title, status, reference_date, population_as_of, definition, demo) values
       (2051, '', 'open', now(), now(), '{}', true), (2052, '', 'open', now(), now(), '{}', true);
     insert into respondent (id, year, owner, municipality_code, demo, label, bands) values
@@ -119,6 +129,7 @@ export const approval: Area = {
     insert into response_step (respondent_id, owner, step, by_secretariat, person_id) values (${draft}, 'requested', false, ${self}), (${draft}, 'returned', true, ${self});`,
 
   pages: (year) => [
+    { name: 'submission-rule', path: '/survey/rule', as: 'shonin' },
     { name: 'hand-back', path: `/survey/${year}/hand-back`, as: 'shonin' },
     { name: 'respondent', path: `/admin/waves/${year}/${shown}`, as: 'jimukyoku' },
     { name: 'submitted-answers', path: `/admin/waves/${year}/${shown}/answers`, as: 'jimukyoku' },

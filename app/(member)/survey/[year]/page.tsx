@@ -15,6 +15,7 @@ import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
 import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
 import { nextSection } from '@/lib/survey/next-section';
+import { WAY_LABEL } from '@/lib/survey/submission-rule';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { resolve } from './approval-actions';
 
@@ -40,7 +41,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
       <NextStep own={own} requested={requested} />
       <RemarkList remarks={remarks} year={own.year} code={own.code} resolve={resolve} back="" />
-      <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} />
+      <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} own={own} />
       <SectionTable questionnaire={own.questionnaire} answers={own.answers} year={own.year} code={own.code} />
       <p>
         <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
@@ -81,7 +82,7 @@ function NextStep({ own, requested }: { own: OwnResponse; requested: { by: strin
   );
 }
 
-function Colleagues({ atWork, approvers }: { atWork: AtWork[]; approvers: string[] }) {
+function Colleagues({ atWork, approvers, own: { way, code } }: { atWork: AtWork[]; approvers: string[]; own: OwnResponse }) {
   return (
     <section aria-labelledby="colleagues" className="my-6">
       <h2 id="colleagues" className="text-std-20B-150">一緒に回答している方</h2>
@@ -94,7 +95,8 @@ function Colleagues({ atWork, approvers }: { atWork: AtWork[]; approvers: string
           ))}
         </ul>
       )}
-      <p>提出できる承認者：{approvers.length > 0 ? approvers.join('、') : 'まだ登録されていません。事務局にご連絡ください。'}</p>
+      {way === 'approver' && <p>提出できる承認者：{approvers.length > 0 ? approvers.join('、') : 'まだ登録されていません。事務局にご連絡ください。'}</p>}
+      <p>提出のしかた：{WAY_LABEL[way]}　<a href={`/survey/rule?code=${code}`} className="inline-block py-1">確かめる・変える</a></p>
     </section>
   );
 }

@@ -81,6 +81,10 @@ export default async function RespondentPage({ params, searchParams }: Props) {
         )}
       </section>
 
+      {respondent.municipality && !wave.rebuilt && (
+        <p className="my-4"><a href={`/survey/rule?code=${owner}`} className="inline-block py-2">この団体の提出のしかた（承認者・紙の決裁）</a></p>
+      )}
+
       <section aria-labelledby="validity" className="my-8">
         <h2 id="validity" className="text-std-24B-150">有効・無効</h2>
         {wave.rebuilt ? (
