@@ -4,6 +4,7 @@ const said: Record<string, string> = {
   requested: '承認を依頼しました。承認者のホームに表示されます。',
   'taken-back': '承認の依頼を取り下げました。続きを入力できます。',
   'handed-back': '差し戻しました。回答担当のホームに表示されます。',
+  shared: '区分の分担を決めました。',
   resolved: '指摘の記録を更新しました。',
 };
 

@@ -22,10 +22,28 @@ export function SurveyCards({ surveys }: { surveys: OwnSurvey[] }) {
             <Tag>{WAVE_STATE_LABEL[survey.state]}</Tag>
           </p>
           <WaveDates opensOn={null} closesOn={survey.closesOn} />
+          <Mine survey={survey} />
           <NextAct survey={survey} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The sections that are the reader's, while answers are being written. */
+function Mine({ survey: { year, code, state, status, mine } }: { survey: OwnSurvey }) {
+  if (mine.length === 0 || state !== 'open' || status !== 'draft') return null;
+  return (
+    <>
+      <h3 className="mt-3 text-std-17B-170">あなたの担当</h3>
+      <ul className="list-disc pl-6">
+        {mine.map(({ key, label, missing }) => (
+          <li key={key}>
+            <a href={surveyAddress(year, code, key)} className="inline-block py-1">{label}</a>　{missing === 0 ? '回答済' : `あと${missing}項目`}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ export const acts = {
   'response.accepted': '回答を受理した',
   'response.returned': '指摘を付けて回答を返した',
   'submission-rule.set': '提出のしかたを決めた',
+  'sections.shared': '区分の分担を決めた',
   'response.reopened': '受理を取り消した',
 
   // survey: the year and its questionnaire

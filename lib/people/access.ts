@@ -60,6 +60,9 @@ export const maySubmitAs = (actor: Actor, code: string, way: string): boolean =>
 export const maySetSubmissionRule = (actor: Actor, code: string, hasApprover: boolean): boolean =>
   actor.kind === 'secretariat' || maySubmitResponse(actor, code) || (!hasApprover && writesFor(actor, code));
 
+/** Whoever writes for the municipality says whose a section is. */
+export const mayShareSections = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
 /** 事務局 accepts submitted answers, returns them and reopens accepted ones. */
 export const mayJudgeResponse = (actor: Actor): boolean => actor.kind === 'secretariat';
 

@@ -12,6 +12,9 @@ export const ofResponse = {
   code: z.string(unreadable).check(z.regex(/^[0-9]{6}$/, unreadable)),
 };
 
+/** Whose the sections are: the controls are read by the service. */
+export const sharesSchema = z.looseObject(ofResponse);
+
 export const responseSchema = z.object(ofResponse);
 export const atRevisionSchema = z.object({ ...ofResponse, revision: z.coerce.number(unreadable).check(z.int(unreadable)) });
 export const receiptSchema = z.object({ ...ofResponse, receipt: z.string(unreadable).check(z.maxLength(40, unreadable)) });

@@ -20,13 +20,14 @@ const shown = demoMunicipalities.find(({ state }) => state === 'submitted')!.cod
 
 export const approval: Area = {
   routes: [
+    { file: '(member)/survey/[year]/shares/page.tsx', path: '/survey/YEAR/shares?code=OWN', answers: 'in in no ok no ok no no no no' },
     { file: '(member)/survey/rule/page.tsx', path: '/survey/rule?code=OWN', answers: 'in in no ok no ok no no no ok' },
     { file: '(member)/survey/[year]/hand-back/page.tsx', path: '/survey/YEAR/hand-back?code=OWN', answers: 'in in no no no ok no no no no' },
     { file: '(member)/survey/[year]/versions/page.tsx', path: '/survey/YEAR/versions?code=OWN', answers: 'in in no ok no ok no no no ok' },
     { file: '(admin)/admin/waves/[year]/[owner]/answers/page.tsx', path: '/admin/waves/YEAR/OWN/answers', answers: 'in in no no no no no no no ok' },
     { file: '(admin)/admin/waves/[year]/[owner]/return/page.tsx', path: '/admin/waves/YEAR/OWN/return', answers: 'in in no no no no no no no ok' },
   ],
-  watched: ['review_remark', 'response_step', 'submission_rule'],
+  watched: ['review_remark', 'response_step', 'submission_rule', 'section_share'],
 
   /** A year in which A waits for approval, with an older remark. */
   async prepare(client, { actors }) {
@@ -42,10 +43,10 @@ export const approval: Area = {
   },
 
   async loadServices() {
-    const [request, takeBack, handBack, resolve, remarks, accept, give, versions, setRule, rule] = await Promise.all([
+    const [request, takeBack, handBack, resolve, remarks, accept, give, versions, setRule, rule, shares] = await Promise.all([
       import('@/lib/survey/request-approval'), import('@/lib/survey/take-back-request'), import('@/lib/survey/hand-back'), import('@/lib/survey/resolve-remark'),
       import('@/lib/survey/get-remarks'), import('@/lib/survey/accept-response'), import('@/lib/survey/return-response'), import('@/lib/survey/get-versions'),
-      import('@/lib/survey/set-submission-rule'), import('@/lib/survey/get-submission-rule'),
+      import('@/lib/survey/set-submission-rule'), import('@/lib/survey/get-submission-rule'), import('@/lib/survey/share-sections'),
     ]);
     const requested = { year: REQUESTED_YEAR, code: A };
     const submitted = { year: SUBMITTED_YEAR, code: A };
@@ -59,6 +60,7 @@ export const approval: Area = {
       { name: 'survey/accept-response', call: (actor, { receipt }) => accept.acceptResponse(actor, { ...submitted, receipt }), answers: secretariat },
       { name: 'survey/return-response', call: (actor, { receipt }) => give.returnResponse(actor, { ...submitted, receipt, remarks: said }), answers: secretariat },
       { name: 'survey/get-versions', call: (actor) => versions.getVersions(actor, submitted), answers: 'no no no ok no ok no no no ok' },
+      { name: 'survey/share-sections', call: (actor) => shares.shareSections(actor, { year: 2026, code: A, 'share:vendors': 'side:ict' }), answers: writersOfA },
       { name: 'survey/set-submission-rule', call: (actor) => setRule.setSubmissionRule(actor, { code: A, way: 'same' }), answers: 'no no no no no ok no no no ok' },
       { name: 'survey/get-submission-rule', call: (actor) => rule.getSubmissionRule(actor, { code: A }), answers: 'no no no ok no ok no no no ok' },
     ];
@@ -111,6 +113,16 @@ export const approval: Area = {
       insert: `insert into response_step (respondent_id, owner, step, by_secretariat, person_id) values (${draft}, 'returned', true, ${self})`,
       update: `update response_step set step = step where owner = '${A}'`,
     },
+    section_share: {
+      select: `select from section_share where owner = '${A}'`,
+      insert: `insert into section_share (respondent_id, owner, section, side, given_by) values (${draft}, 'x', 'ict', ${self})`,
+      update: `update section_share set side = 'disaster', given_by = ${self} where owner = '${A}'`,
+    },
+    'section_share (to who does not write there)': {
+      select: `select from section_share where owner = '${A}' and person_id is not null`,
+      insert: `insert into section_share (respondent_id, owner, section, person_id, given_by) values (${draft}, 'y', ${self}, ${self})`,
+      update: `update section_share set side = null, person_id = ${self}, given_by = ${self} where owner = '${A}'`,
+    },
     'submission_rule (A has no approver)': {
       select: `select from submission_rule where municipality_code = '${A}'`,
       insert: `insert into submission_rule (municipality_code, way, set_by, by_secretariat) values ('${A}', 'same', ${self}, current_setting('app.kind') = 'secretariat')`,
@@ -118,6 +130,7 @@ export const approval: Area = {
     },
   },
   policyRows: `
+    insert into section_share (respondent_id, owner, section, side, given_by) values (${draft}, 'x', 'ict', ${self});
     insert into submission_rule (municipality_code, way, set_by) values ('${A}', 'approver', ${self});
     insert into wave (year, title, status, reference_date, population_as_of, definition, demo) values
       (2051, '', 'open', now(), now(), '{}', true), (2052, '', 'open', now(), now(), '{}', true);
@@ -129,6 +142,7 @@ export const approval: Area = {
     insert into response_step (respondent_id, owner, step, by_secretariat, person_id) values (${draft}, 'requested', false, ${self}), (${draft}, 'returned', true, ${self});`,
 
   pages: (year) => [
+    { name: 'shares', path: `/survey/${year}/shares`, as: 'hensyu' },
     { name: 'submission-rule', path: '/survey/rule', as: 'shonin' },
     { name: 'hand-back', path: `/survey/${year}/hand-back`, as: 'shonin' },
     { name: 'respondent', path: `/admin/waves/${year}/${shown}`, as: 'jimukyoku' },

@@ -2,11 +2,12 @@
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { atRevisionSchema, resolveSchema, responseSchema } from '@/lib/survey/approval-schemas';
+import { atRevisionSchema, resolveSchema, responseSchema, sharesSchema } from '@/lib/survey/approval-schemas';
 import { handBack as handBackService } from '@/lib/survey/hand-back';
 import { requestApproval as requestService } from '@/lib/survey/request-approval';
 import { resolveRemark } from '@/lib/survey/resolve-remark';
 import { handBackSchema } from '@/lib/survey/review-remarks';
+import { shareSections } from '@/lib/survey/share-sections';
 import { takeBackRequest as takeBackService } from '@/lib/survey/take-back-request';
 
 // Each leads back to a page of the form, which says what was done.
@@ -29,4 +30,9 @@ export const handBack = memberAction(handBackSchema, async (actor, { year, code,
 export const resolve = memberAction(resolveSchema, async (actor, { back, ...input }) => {
   await resolveRemark(actor, input);
   return redirect(`${surveyAddress(input.year, input.code, back)}&done=resolved`);
+});
+
+export const share = memberAction(sharesSchema, async (actor, input) => {
+  await shareSections(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code)}&done=shared`);
 });

@@ -42,8 +42,9 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <NextStep own={own} requested={requested} />
       <RemarkList remarks={remarks} year={own.year} code={own.code} resolve={resolve} back="" />
       <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} own={own} />
-      <SectionTable questionnaire={own.questionnaire} answers={own.answers} year={own.year} code={own.code} />
+      <SectionTable questionnaire={own.questionnaire} answers={own.answers} year={own.year} code={own.code} work={colleagues.sections} />
       <p>
+        <a href={surveyAddress(own.year, own.code, 'shares')} className="mr-6 inline-block py-2">区分の分担を決める</a>
         <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
         {own.everSubmitted && <a href={surveyAddress(own.year, own.code, 'versions')} className="mr-6 inline-block py-2">提出した版と変更点</a>}
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
