@@ -63,6 +63,12 @@ export const maySetSubmissionRule = (actor: Actor, code: string, hasApprover: bo
 /** Whoever writes for the municipality says whose a section is. */
 export const mayShareSections = (actor: Actor, code: string): boolean => writesFor(actor, code);
 
+/** Opens the own draft to the secretariat for help, and closes it. */
+export const mayOpenDraft = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** 事務局 reads a draft that its municipality has opened, and nothing more. */
+export const mayReadOpenedDraft = (actor: Actor): boolean => actor.kind === 'secretariat';
+
 /** 事務局 accepts submitted answers, returns them and reopens accepted ones. */
 export const mayJudgeResponse = (actor: Actor): boolean => actor.kind === 'secretariat';
 

@@ -48,3 +48,12 @@ export const decisionSchema = z.object({
 
 /** Submitting; whether the decision has to be there depends on the municipality's rule. */
 export const submitSchema = z.object({ ...atRevisionSchema.shape, decidedOn: text, documentNumber: text });
+
+/** Opening the draft to the secretariat. */
+export const helpSchema = z.object({
+  ...ofResponse,
+  note: text.check(
+    z.refine((typed: string) => typed !== '', '「困っていること」を入力してください。事務局が何を見ればよいか分かるようにします。'),
+    z.refine((typed: string) => [...typed].length <= 500 && !/[\p{Cc}\p{Cs}]/u.test(typed.replace(/[\r\n\t]/g, '')), '「困っていること」は500文字以内で入力してください。'),
+  ),
+});

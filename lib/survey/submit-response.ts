@@ -63,6 +63,7 @@ export async function submitResponse(actor: Actor, input: Input): Promise<{ rece
     const receipt = `${year}-${code}-${version}`;
     await tx.submission.create({ data: { respondentId: respondent.id, owner: code, version, answers, receipt, submittedAt: new Date(), submittedBy: actor.personId, ...basis } });
     await tx.response.update({ where: { respondentId: respondent.id }, data: { status: 'submitted' } });
+    await tx.draftHelp.updateMany({ where: { respondentId: respondent.id, closedAt: null }, data: { closedAt: new Date(), closedBy: actor.personId } });
     if (respondent.validity === 'valid') await countChange(tx, respondent, questionnaire, null, answers);
     await record(tx, { act: 'response.submitted', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt, way: basis.way } });
     return { receipt };

@@ -1,12 +1,14 @@
+import { HelpWanted } from '@/components/survey/HelpWanted';
 import { SurveyCards } from '@/components/survey/SurveyCards';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { WaveDates } from '@/components/survey/WaveDates';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
-import { mayAnswer, mayRunWaves } from '@/lib/people/access';
+import { mayAnswer, mayReadOpenedDraft, mayRunWaves } from '@/lib/people/access';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
+import { listHelpWanted } from '@/lib/survey/list-help-wanted';
 import { listOwnSurveys } from '@/lib/survey/list-own-surveys';
 import { listRunningWaves, type RunningWave } from '@/lib/survey/list-running-waves';
 import { WAVE_STATE_LABEL } from '@/lib/survey/wave-state';
@@ -15,7 +17,7 @@ export const metadata = { title: 'ホーム' };
 
 export default async function HomePage() {
   const actor = await requireActor();
-  const [surveys, waves] = await Promise.all([mayAnswer(actor) ? listOwnSurveys(actor) : null, mayRunWaves(actor) ? listRunningWaves(actor) : null]);
+  const [surveys, waves, wanted] = await Promise.all([mayAnswer(actor) ? listOwnSurveys(actor) : null, mayRunWaves(actor) ? listRunningWaves(actor) : null, mayReadOpenedDraft(actor) ? listHelpWanted(actor) : []]);
   return (
     <>
       <PageHeading title="ホーム">
@@ -29,6 +31,7 @@ export default async function HomePage() {
         </section>
       )}
       {waves && <Running waves={waves} />}
+      <HelpWanted wanted={wanted} />
       {actor.kind === 'person' && actor.coordinatorOf.length > 0 && (
         <section aria-labelledby="prefecture" className="mt-10">
           <h2 id="prefecture" className="text-std-24B-150">都道府県担当として</h2>

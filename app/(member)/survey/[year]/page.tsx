@@ -1,4 +1,5 @@
 import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
+import { HelpPanel } from '@/components/survey/HelpPanel';
 import { RemarkList } from '@/components/survey/RemarkList';
 import { SectionTable } from '@/components/survey/SectionTable';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
@@ -12,12 +13,13 @@ import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, formatFiscalYear, formatTime } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
+import { getDraftHelp } from '@/lib/survey/get-draft-help';
 import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
 import { nextSection } from '@/lib/survey/next-section';
 import { WAY_LABEL } from '@/lib/survey/submission-rule';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
-import { resolve } from './approval-actions';
+import { closeDraft, openDraft, resolve } from './approval-actions';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[]; done?: string | string[] }> };
 
@@ -28,9 +30,9 @@ export async function generateMetadata({ params }: Props) {
 export default async function SurveyPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, colleagues, { remarks, requested }] = await pageData(() => {
+  const [own, colleagues, { remarks, requested }, help] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where), getDraftHelp(actor, where)]);
   });
   return (
     <>
@@ -49,6 +51,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
         {own.everSubmitted && <a href={surveyAddress(own.year, own.code, 'versions')} className="mr-6 inline-block py-2">提出した版と変更点</a>}
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
       </p>
+      <HelpPanel help={help} open={openDraft} close={closeDraft} year={own.year} code={own.code} mayOpen={own.revision > 0 && !own.submitted} />
     </>
   );
 }

@@ -58,6 +58,13 @@ export default async function RespondentPage({ params, searchParams }: Props) {
         ))}
       </dl>
 
+      {respondent.helps.map(({ note, openedAt }) => (
+        <Notice key={openedAt.toISOString()} title={`この団体が下書きを開いて助けを求めています（${formatDateTime(openedAt)}から）。`}>
+          <p className="whitespace-pre-line">{note}</p>
+          <p className="mt-2"><LinkButton href={`/admin/waves/${year}/${owner}/draft`} look="secondary">下書きを読む</LinkButton></p>
+        </Notice>
+      ))}
+
       <section aria-labelledby="versions" className="my-8">
         <h2 id="versions" className="text-std-24B-150">提出の記録</h2>
         {respondent.submissions.length === 0 ? (
