@@ -22,6 +22,7 @@ export function SurveyCards({ surveys }: { surveys: OwnSurvey[] }) {
             <Tag>{WAVE_STATE_LABEL[survey.state]}</Tag>
           </p>
           <WaveDates opensOn={null} closesOn={survey.closesOn} />
+          <Mine survey={survey} />
           <NextAct survey={survey} />
         </li>
       ))}
@@ -29,8 +30,25 @@ export function SurveyCards({ surveys }: { surveys: OwnSurvey[] }) {
   );
 }
 
+/** The sections that are the reader's, while answers are being written. */
+function Mine({ survey: { year, code, state, status, mine } }: { survey: OwnSurvey }) {
+  if (mine.length === 0 || state !== 'open' || status !== 'draft') return null;
+  return (
+    <>
+      <h3 className="mt-3 text-std-17B-170">あなたの担当</h3>
+      <ul className="list-disc pl-6">
+        {mine.map(({ key, label, missing }) => (
+          <li key={key}>
+            <a href={surveyAddress(year, code, key)} className="inline-block py-1">{label}</a>　{missing === 0 ? '回答済' : `あと${missing}項目`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function NextAct({ survey }: { survey: OwnSurvey }) {
-  const { year, code, state, submission, status, requested, openRemarks, started, progress, complete, unconfirmed, lastYear, resumeAt, maySubmit } = survey;
+  const { year, code, state, submission, status, requested, openRemarks, started, progress, complete, unconfirmed, lastYear, resumeAt, maySubmit, mayHandBack } = survey;
   const overview = <a href={surveyAddress(year, code)} className="inline-block py-2">調査票の表紙</a>;
   if (submission)
     return (
@@ -43,9 +61,9 @@ function NextAct({ survey }: { survey: OwnSurvey }) {
   if (requested)
     return (
       <>
-        <p className="mt-3">{maySubmit ? `${requested.by}さんが${formatDateTime(requested.at)}に承認を依頼しています。内容を確認して、提出するか差し戻してください。` : `${formatDateTime(requested.at)}に承認を依頼しました。承認者の確認を待っています。`}</p>
+        <p className="mt-3">{mayHandBack ? `${requested.by}さんが${formatDateTime(requested.at)}に承認を依頼しています。内容を確認して、提出するか差し戻してください。` : `${formatDateTime(requested.at)}に承認を依頼しました。承認者の確認を待っています。`}</p>
         <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
-          <LinkButton href={surveyAddress(year, code, 'review')} look={maySubmit ? 'primary' : 'secondary'}>{maySubmit ? '内容を確認して提出する' : '依頼した内容を見る'}</LinkButton>
+          <LinkButton href={surveyAddress(year, code, 'review')} look={mayHandBack ? 'primary' : 'secondary'}>{mayHandBack ? '内容を確認して提出する' : '依頼した内容を見る'}</LinkButton>
           {overview}
         </p>
       </>

@@ -34,7 +34,7 @@ export function VersionTable({ versions, hrefOf, shown }: { versions: ToldVersio
               <span className="block text-std-16N-170">{version.receipt}</span>
             </Th>
             <Td className="min-w-44">{formatDateTime(version.submittedAt)}</Td>
-            <Td className="min-w-32">{version.by}</Td>
+            <Td className="min-w-40">{version.by}{version.basis && <span className="block">{version.basis}</span>}</Td>
             <Td className="min-w-44">{fateOf(version)}</Td>
           </tr>
         ))}

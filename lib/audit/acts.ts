@@ -15,6 +15,11 @@ export const acts = {
   'response.opened': '提出された回答を開いた',
   'response.accepted': '回答を受理した',
   'response.returned': '指摘を付けて回答を返した',
+  'submission-rule.set': '提出のしかたを決めた',
+  'sections.shared': '区分の分担を決めた',
+  'draft.opened-for-help': '下書きを事務局に開いた',
+  'draft.closed': '下書きを事務局に閉じた',
+  'draft.read': '開かれた下書きを読んだ',
   'response.reopened': '受理を取り消した',
 
   // survey: the year and its questionnaire

@@ -13,7 +13,7 @@ export const mayEditResponse = (actor: Actor, code: string): boolean => writesFo
 export const mayReadResponse = (actor: Actor, code: string, submitted: boolean): boolean =>
   writesFor(actor, code) || (actor.kind === 'secretariat' && submitted);
 
-/** Only the 承認者 submits, and takes back. */
+/** Only the 承認者 submits, and takes back, where the municipality has not said otherwise. */
 export const maySubmitResponse = (actor: Actor, code: string): boolean =>
   actor.kind === 'person' && actor.approverOf.includes(code);
 
@@ -51,6 +51,23 @@ export const mayAskApproval = (actor: Actor, code: string): boolean => writesFor
 
 /** 承認者 hands what was asked for back to the editors, with remarks. */
 export const mayHandBack = (actor: Actor, code: string): boolean => actor.kind === 'person' && actor.approverOf.includes(code);
+
+/** Submits and takes back in the way that the municipality has chosen: its approver, or with a decision on paper or as one person its editor too. */
+export const maySubmitAs = (actor: Actor, code: string, way: string): boolean =>
+  way === 'approver' ? maySubmitResponse(actor, code) : writesFor(actor, code);
+
+/** 承認者 says how the municipality submits; a 回答担当 where there is none; 事務局. */
+export const maySetSubmissionRule = (actor: Actor, code: string, hasApprover: boolean): boolean =>
+  actor.kind === 'secretariat' || maySubmitResponse(actor, code) || (!hasApprover && writesFor(actor, code));
+
+/** Whoever writes for the municipality says whose a section is. */
+export const mayShareSections = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** Opens the own draft to the secretariat for help, and closes it. */
+export const mayOpenDraft = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** 事務局 reads a draft that its municipality has opened, and nothing more. */
+export const mayReadOpenedDraft = (actor: Actor): boolean => actor.kind === 'secretariat';
 
 /** 事務局 accepts submitted answers, returns them and reopens accepted ones. */
 export const mayJudgeResponse = (actor: Actor): boolean => actor.kind === 'secretariat';

@@ -3,24 +3,36 @@ import { mayEditResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
-import { fieldsOfSection } from './fields';
+import { fieldsOf, fieldsOfSection } from './fields';
 import { findResponse } from './find-response';
+import { latestChanges } from './latest-changes';
+import { sideLabel } from './section-shares';
 
 const AT_WORK_FOR = 30 * 60 * 1000; // ms since the last save
 
 export type AtWork = { name: string; section: string; at: Date };
 
+/** What is known of a section beside its answers. */
+export type SectionWork = {
+  /** Whose it is: a person, or a side; null when it is nobody's. */
+  share: { personId: string | null; side: string | null; label: string; byMe: boolean } | null;
+  /** Others who have saved something in it in the last half hour. */
+  now: { name: string; at: Date }[];
+  last: { name: string; at: Date } | null;
+};
+
 /**
- * Who else has saved something in the last half hour, with the section, and who submits for the municipality.
+ * Who else has saved something in the last half hour, whose each section is and who was last there, and who submits for
+ * the municipality.
  * @throws {RefusedError} for anyone who does not write for the municipality
  */
-export async function getColleagues(actor: Actor, { year, code }: { year: number; code: string }): Promise<{ atWork: AtWork[]; approvers: string[] }> {
+export async function getColleagues(actor: Actor, { year, code }: { year: number; code: string }) {
   if (!mayEditResponse(actor, code) || actor.kind !== 'person') throw new RefusedError();
   return db.as(actor, async (tx) => {
     const { respondent, questionnaire } = await findResponse(tx, year, code);
-    const approving = await tx.assignment.findMany({
-      where: { municipalityCode: code, role: 'approver', endedAt: null, person: { removedAt: null } },
-      select: { person: { select: { name: true } } },
+    const writing = await tx.assignment.findMany({
+      where: { municipalityCode: code, role: { in: ['editor', 'approver'] }, endedAt: null, person: { removedAt: null } },
+      select: { role: true, person: { select: { id: true, name: true, side: true } } },
       orderBy: { since: 'asc' },
     });
     const changes = await tx.answerChange.findMany({
@@ -28,14 +40,38 @@ export async function getColleagues(actor: Actor, { year, code }: { year: number
       orderBy: { at: 'desc' },
       select: { field: true, personId: true, at: true },
     });
-    const people = await tx.person.findMany({ where: { id: { in: [...new Set(changes.map((change) => change.personId))] } }, select: { id: true, name: true } });
-    const sectionOf = new Map(questionnaire.sections.flatMap((section) => fieldsOfSection(section).map((field) => [field.name, `${section.number} ${section.title}`] as const)));
-    const atWork = new Map<string, AtWork>(); // the newest of each person and section comes first and stays
-    for (const { field, personId, at } of changes) {
-      const name = people.find(({ id }) => id === personId)?.name;
-      const section = sectionOf.get(field);
-      if (name && section && !atWork.has(`${personId} ${section}`)) atWork.set(`${personId} ${section}`, { name, section, at });
+    const latest = await latestChanges(tx, respondent.id, fieldsOf(questionnaire).map(({ name }) => name));
+    const shares = await tx.sectionShare.findMany({ where: { respondentId: respondent.id } });
+    const ids = new Set([...changes.map((change) => change.personId), ...[...latest.values()].map((change) => change.personId), ...shares.flatMap(({ personId }) => personId ?? [])]);
+    const people = await tx.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+    const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '（記録なし）';
+    const mySide = writing.find(({ person }) => person.id === actor.personId)?.person.side;
+
+    const sections = new Map<string, SectionWork>();
+    const atWork: AtWork[] = [];
+    for (const section of questionnaire.sections) {
+      const names = new Set(fieldsOfSection(section).map(({ name }) => name));
+      const newest = new Map<string, Date>(); // the newest save of each person comes first and stays
+      for (const { field, personId, at } of changes) if (names.has(field) && !newest.has(personId)) newest.set(personId, at);
+      const now = [...newest].flatMap(([id, at]) => (people.some((person) => person.id === id) ? [{ name: nameOf(id), at }] : []));
+      atWork.push(...now.map((one) => ({ ...one, section: `${section.number} ${section.title}` })));
+      const last = [...names].flatMap((name) => latest.get(name) ?? []).reduce<{ personId: string; at: Date } | null>((a, b) => (a && a.at >= b.at ? a : b), null);
+      const share = shares.find((one) => one.section === section.key && (one.personId ?? one.side));
+      sections.set(section.key, {
+        share: share
+          ? {
+              personId: share.personId, side: share.side,
+              label: share.personId ? nameOf(share.personId) : sideLabel(share.side!),
+              byMe: share.personId ? share.personId === actor.personId : share.side === mySide,
+            }
+          : null,
+        now,
+        last: last && { name: nameOf(last.personId), at: last.at },
+      });
     }
-    return { atWork: [...atWork.values()], approvers: approving.map(({ person }) => person.name) };
+    const writers = [...new Map(writing.map(({ person: { id, name } }) => [id, { id, name }])).values()];
+    return { atWork: atWork.sort((a, b) => b.at.getTime() - a.at.getTime()), approvers: writing.filter(({ role }) => role === 'approver').map(({ person }) => person.name), sections, writers };
   });
 }
+
+export type Colleagues = Awaited<ReturnType<typeof getColleagues>>;

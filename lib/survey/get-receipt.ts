@@ -1,11 +1,12 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
-import { mayReadResponse, maySubmitResponse } from '@/lib/people/access';
+import { mayReadResponse, maySubmitAs } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { findResponse } from './find-response';
 import type { Answers } from './questionnaire';
+import { readWay } from './read-way';
 import { isSubmitted } from './response-status';
 import { toldVersion } from './told-version';
 import { whyNotAccepting } from './wave-state';
@@ -37,7 +38,7 @@ export async function getReceipt(actor: Actor, { year, code }: { year: number; c
       answers: current.answers as Answers,
       earlier: versions.filter((version) => version !== current).map(told),
       acceptedAt: response?.status === 'accepted' ? current.acceptedAt : null,
-      mayWithdraw: maySubmitResponse(actor, code) && response?.status === 'submitted' && whyNotAccepting(wave, new Date()) === null,
+      mayWithdraw: maySubmitAs(actor, code, await readWay(tx, code)) && response?.status === 'submitted' && whyNotAccepting(wave, new Date()) === null,
     };
   });
 }

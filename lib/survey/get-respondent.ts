@@ -17,6 +17,7 @@ export async function getRespondent(actor: Actor, year: number, owner: string) {
       include: {
         wave: { omit: { definition: true } },
         municipality: { select: { prefecture: { select: { name: true } } } },
+        helps: { where: { closedAt: null }, select: { note: true, openedAt: true } },
         submissions: { orderBy: { version: 'desc' }, select: { version: true, receipt: true, submittedAt: true, withdrawnAt: true, undone: true, acceptedAt: true } },
       },
     });

@@ -1,11 +1,12 @@
 import 'server-only';
-import { mayEditResponse, mayHandBack, maySubmitResponse } from '@/lib/people/access';
+import { mayEditResponse, mayHandBack, maySubmitAs } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
 import type { Carried } from './carry-over';
 import { findResponse, whyNotDraft } from './find-response';
 import type { Answers } from './questionnaire';
+import { readWay } from './read-way';
 import { isSubmitted, type ResponseStatus } from './response-status';
 import { whyNotAccepting } from './wave-state';
 
@@ -21,6 +22,7 @@ export async function getResponse(actor: Actor, { year, code }: { year: number; 
   return db.as(actor, async (tx) => {
     const { wave, questionnaire, respondent, response } = await findResponse(tx, year, code);
     const submissions = await tx.submission.count({ where: { respondentId: respondent.id } });
+    const way = await readWay(tx, code);
     const { title, opensOn, closesOn, referenceDate } = wave;
     return {
       year, code, readAt, title, opensOn, closesOn, referenceDate, questionnaire,
@@ -34,7 +36,8 @@ export async function getResponse(actor: Actor, { year, code }: { year: number; 
       /** Why nobody types now, though answers are taken: waited for, submitted or accepted. */
       whyNotDraft: whyNotDraft(response?.status),
       closedReason: whyNotAccepting(wave, new Date()),
-      maySubmit: maySubmitResponse(actor, code),
+      way,
+      maySubmit: maySubmitAs(actor, code, way),
       mayHandBack: mayHandBack(actor, code),
     };
   });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { mayAnswer } from '@/lib/people/access';
+import { mayAnswer, mayHandBack, maySubmitAs } from '@/lib/people/access';
 import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
@@ -7,7 +7,7 @@ import { type Carried, unconfirmedFields } from './carry-over';
 import { invalidCombinations, missingFields, progress } from './completeness';
 import { findLastYear } from './find-last-year';
 import { nextSection } from './next-section';
-import type { Answers } from './questionnaire';
+import type { Answers, Questionnaire } from './questionnaire';
 import { readQuestionnaire } from './read-questionnaire';
 import { isSubmitted, type ResponseStatus } from './response-status';
 import { waveState } from './wave-state';
@@ -25,13 +25,17 @@ export async function listOwnSurveys(actor: Actor) {
         wave: { omit: { definition: true } }, response: true,
         submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } },
         remarks: { where: { resolvedAt: null }, select: { id: true } },
+        shares: { select: { section: true, personId: true, side: true } },
         steps: { where: { step: 'requested' }, orderBy: { at: 'desc' }, take: 1, select: { personId: true, at: true } },
       },
       orderBy: [{ year: 'desc' }, { owner: 'asc' }],
     });
+    const me = actor.kind === 'person' ? actor.personId : null;
+    const side = me && (await tx.person.findUnique({ where: { id: me }, select: { side: true } }))?.side;
+    const rules = await tx.submissionRule.findMany({ where: { municipalityCode: { in: codesOf(actor) } }, select: { municipalityCode: true, way: true } });
     const asking = await tx.person.findMany({ where: { id: { in: respondents.flatMap(({ steps }) => steps.map(({ personId }) => personId)) } }, select: { id: true, name: true } });
     const surveys = [];
-    for (const { year, owner: code, label, wave, response, submissions, remarks, steps: [request] } of respondents) {
+    for (const { year, owner: code, label, wave, response, submissions, remarks, shares, steps: [request] } of respondents) {
       const questionnaire = await readQuestionnaire(tx, wave);
       const answers = (response?.answers ?? {}) as Answers;
       const carried = (response?.carried ?? {}) as Carried;
@@ -49,14 +53,25 @@ export async function listOwnSurveys(actor: Actor) {
         /** Who waits for approval, and since when. */
         requested: response?.status === 'requested' && request ? { by: asking.find(({ id }) => id === request.personId)?.name ?? '（記録なし）', at: request.at } : null,
         openRemarks: isSubmitted(response?.status) ? 0 : remarks.length,
+        /** The sections that are this person's or its side's, with how many items are missing. */
+        mine: mineOf(questionnaire, answers, shares.filter((share) => (share.personId ? share.personId === me : share.side !== null && share.side === side)).map(({ section }) => section)),
         started: response !== null && response.revision > 0,
         progress: progress(questionnaire, answers),
         complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0 && unconfirmed === 0,
         resumeAt: nextSection(questionnaire, answers, carried)?.key ?? null,
-        maySubmit: actor.kind === 'person' && actor.approverOf.includes(code),
+        maySubmit: maySubmitAs(actor, code, rules.find(({ municipalityCode }) => municipalityCode === code)?.way ?? 'approver'),
+        mayHandBack: mayHandBack(actor, code),
       });
     }
     return surveys;
+  });
+}
+
+/** Sections by key, in the order of the form, with how many of their items are missing. */
+function mineOf(questionnaire: Questionnaire, answers: Answers, keys: string[]) {
+  return questionnaire.sections.filter(({ key }) => keys.includes(key)).map((section) => {
+    const { answered, applicable } = progress(section, answers, questionnaire);
+    return { key: section.key, label: `${section.number} ${section.title}`, missing: applicable - answered };
   });
 }
 

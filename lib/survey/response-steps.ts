@@ -5,6 +5,7 @@ export const STEP_LABEL = {
   'handed-back': '差し戻しました',
   returned: '事務局が返しました',
   accepted: '事務局が受理しました',
+  'draft-read': '事務局が下書きを読みました',
   reopened: '事務局が受理を取り消しました',
 } as const;
 

@@ -1,7 +1,10 @@
+import { basisOf } from './submission-rule';
+
 /** What is told of a submitted version beside its answers. */
 export type StoredVersion = {
   receipt: string; version: number; submittedAt: Date; submittedBy: string | null;
   withdrawnAt: Date | null; withdrawnBy: string | null; undone: string; acceptedAt: Date | null;
+  way: string; decidedOn: Date | null; documentNumber: string;
 };
 
 const UNDONE: Record<string, string> = { withdrawn: '取り下げ', returned: '事務局が返却', reopened: '事務局が受理を取り消し' };
@@ -13,7 +16,7 @@ const UNDONE: Record<string, string> = { withdrawn: '取り下げ', returned: '�
 export function toldVersion(stored: StoredVersion, nameOf: (id: string | null) => string) {
   const { receipt, version, submittedAt, submittedBy, withdrawnAt, withdrawnBy, undone, acceptedAt } = stored;
   return {
-    receipt, version, submittedAt, by: nameOf(submittedBy), acceptedAt, withdrawnAt,
+    receipt, version, submittedAt, by: nameOf(submittedBy), basis: basisOf(stored), acceptedAt, withdrawnAt,
     withdrawnBy: withdrawnAt ? (undone === 'withdrawn' || undone === '' ? nameOf(withdrawnBy) : '事務局') : null,
     undone: withdrawnAt ? (UNDONE[undone] ?? '取り下げ') : null,
   };

@@ -1,11 +1,12 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
-import { maySubmitResponse } from '@/lib/people/access';
+import { mayEditResponse, maySubmitAs } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
 import { assertAccepting } from './find-response';
 import { holdResponse } from './hold-response';
+import { readWay } from './read-way';
 import { isSubmitted } from './response-status';
 import { standingSubmission, undoSubmission } from './undo-submission';
 
@@ -14,13 +15,15 @@ import { standingSubmission, undoSubmission } from './undo-submission';
  * version stays, marked as taken back. Once accepted, only the secretariat reopens it.
  *
  * @param input.receipt the version that the approver looked at
- * @throws {RefusedError} for anyone but the municipality's approver
+ * @throws {RefusedError} for anyone but who submits for the municipality
  * @throws {StateError} when the wave takes no answers, it is accepted, or that version is not the one in force
  */
 export async function withdrawResponse(actor: Actor, { year, code, receipt }: { year: number; code: string; receipt: string }): Promise<void> {
-  if (!maySubmitResponse(actor, code) || actor.kind !== 'person') throw new RefusedError('提出を取り下げられるのは承認者だけです。承認者に依頼してください。');
+  const approverOnly = new RefusedError('提出を取り下げられるのは承認者だけです。承認者に依頼してください。');
+  if (!mayEditResponse(actor, code) || actor.kind !== 'person') throw approverOnly;
   await db.as(actor, async (tx) => {
     const { wave, questionnaire, respondent, response } = await holdResponse(tx, year, code);
+    if (!maySubmitAs(actor, code, await readWay(tx, code))) throw approverOnly;
     assertAccepting(wave);
     if (response?.status === 'accepted') throw new StateError('事務局が受理した回答は取り下げられません。直す必要があるときは、事務局にご相談ください。');
     const standing = await standingSubmission(tx, respondent.id);

@@ -1,4 +1,5 @@
 import { UnattendedList } from '@/components/people/UnattendedList';
+import { HelpWanted } from '@/components/survey/HelpWanted';
 import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
 import { SurveyCards } from '@/components/survey/SurveyCards';
 import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
@@ -6,11 +7,12 @@ import { WaveDates } from '@/components/survey/WaveDates';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
-import { mayAnswer, mayRunWaves } from '@/lib/people/access';
+import { mayAnswer, mayReadOpenedDraft, mayRunWaves } from '@/lib/people/access';
 import { listUnattended } from '@/lib/people/list-unattended';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { countOpenQueries } from '@/lib/survey/count-open-queries';
+import { listHelpWanted } from '@/lib/survey/list-help-wanted';
 import { listOwnSurveys } from '@/lib/survey/list-own-surveys';
 import { listRunningWaves, type RunningWave } from '@/lib/survey/list-running-waves';
 import { WAVE_STATE_LABEL } from '@/lib/survey/wave-state';
@@ -19,7 +21,12 @@ export const metadata = { title: 'ホーム' };
 
 export default async function HomePage() {
   const actor = await requireActor();
-  const [surveys, queries, waves] = await Promise.all([mayAnswer(actor) ? listOwnSurveys(actor) : null, mayAnswer(actor) ? countOpenQueries(actor) : null, mayRunWaves(actor) ? listRunningWaves(actor) : null]);
+  const [surveys, queries, waves, wanted] = await Promise.all([
+    mayAnswer(actor) ? listOwnSurveys(actor) : null,
+    mayAnswer(actor) ? countOpenQueries(actor) : null,
+    mayRunWaves(actor) ? listRunningWaves(actor) : null,
+    mayReadOpenedDraft(actor) ? listHelpWanted(actor) : [],
+  ]);
   return (
     <>
       <PageHeading title="ホーム">
@@ -34,6 +41,7 @@ export default async function HomePage() {
         </section>
       )}
       {waves && <Running waves={waves} />}
+      <HelpWanted wanted={wanted} />
       {waves && <UnattendedList municipalities={await listUnattended(actor)} />}
       {actor.kind === 'person' && actor.coordinatorOf.length > 0 && (
         <section aria-labelledby="prefecture" className="mt-10">

@@ -10,6 +10,7 @@ const MARK = '甲市だけが知る印';
 const REMARK = '00000000-0000-4000-8000-000000007101';
 const REQUESTED = '00000000-0000-4000-8000-000000007102';
 const ACCEPTED = '00000000-0000-4000-8000-000000007103';
+const OPENED = '00000000-0000-4000-8000-000000007104';
 const draft = `'00000000-0000-4000-8000-000000000001', '${A}'`;
 const self = `'00000000-0000-4000-8000-000000000011'`;
 
@@ -20,12 +21,15 @@ const shown = demoMunicipalities.find(({ state }) => state === 'submitted')!.cod
 
 export const approval: Area = {
   routes: [
+    { file: '(admin)/admin/waves/[year]/[owner]/draft/page.tsx', path: '/admin/waves/YEAR/OWN/draft', answers: 'in in no no no no no no no no' },
+    { file: '(member)/survey/[year]/shares/page.tsx', path: '/survey/YEAR/shares?code=OWN', answers: 'in in no ok no ok no no no no' },
+    { file: '(member)/survey/rule/page.tsx', path: '/survey/rule?code=OWN', answers: 'in in no ok no ok no no no ok' },
     { file: '(member)/survey/[year]/hand-back/page.tsx', path: '/survey/YEAR/hand-back?code=OWN', answers: 'in in no no no ok no no no no' },
     { file: '(member)/survey/[year]/versions/page.tsx', path: '/survey/YEAR/versions?code=OWN', answers: 'in in no ok no ok no no no ok' },
     { file: '(admin)/admin/waves/[year]/[owner]/answers/page.tsx', path: '/admin/waves/YEAR/OWN/answers', answers: 'in in no no no no no no no ok' },
     { file: '(admin)/admin/waves/[year]/[owner]/return/page.tsx', path: '/admin/waves/YEAR/OWN/return', answers: 'in in no no no no no no no ok' },
   ],
-  watched: ['review_remark', 'response_step'],
+  watched: ['review_remark', 'response_step', 'submission_rule', 'section_share', 'draft_help'],
 
   /** A year in which A waits for approval, with an older remark. */
   async prepare(client, { actors }) {
@@ -33,17 +37,20 @@ export const approval: Area = {
     if (approver.kind !== 'person') return;
     const { definition, ...wave } = await client.wave.findUniqueOrThrow({ where: { year: SUBMITTED_YEAR } });
     await client.wave.create({ data: { ...wave, year: REQUESTED_YEAR, definition: definition as object } });
-    const { id: _id, bands, ...respondent } = await client.respondent.findUniqueOrThrow({ where: { year_owner: { year: SUBMITTED_YEAR, owner: A } } });
+    const { bands, ...respondent } = await client.respondent.findUniqueOrThrow({ where: { year_owner: { year: SUBMITTED_YEAR, owner: A } }, omit: { id: true } });
     const { id } = await client.respondent.create({ data: { ...respondent, year: REQUESTED_YEAR, bands: bands as object } });
     const answers: Answers = { ...completeAnswers(definition as unknown as Questionnaire), 'risk-assumed.remark': MARK };
     await client.response.create({ data: { respondentId: id, owner: A, status: 'requested', answers, revision: 1 } });
+    await client.draftHelp.create({ data: { respondentId: id, owner: A, note: MARK, openedBy: approver.personId } });
     await client.reviewRemark.create({ data: { id: REMARK, respondentId: id, owner: A, item: 'risk-assumed', text: MARK, writtenBy: approver.personId } });
   },
 
   async loadServices() {
-    const [request, takeBack, handBack, resolve, remarks, accept, give, versions] = await Promise.all([
+    const [request, takeBack, handBack, resolve, remarks, accept, give, versions, setRule, rule, shares, open, close, read, help, wanted] = await Promise.all([
       import('@/lib/survey/request-approval'), import('@/lib/survey/take-back-request'), import('@/lib/survey/hand-back'), import('@/lib/survey/resolve-remark'),
       import('@/lib/survey/get-remarks'), import('@/lib/survey/accept-response'), import('@/lib/survey/return-response'), import('@/lib/survey/get-versions'),
+      import('@/lib/survey/set-submission-rule'), import('@/lib/survey/get-submission-rule'), import('@/lib/survey/share-sections'),
+      import('@/lib/survey/open-draft'), import('@/lib/survey/close-draft'), import('@/lib/survey/read-opened-draft'), import('@/lib/survey/get-draft-help'), import('@/lib/survey/list-help-wanted'),
     ]);
     const requested = { year: REQUESTED_YEAR, code: A };
     const submitted = { year: SUBMITTED_YEAR, code: A };
@@ -57,6 +64,14 @@ export const approval: Area = {
       { name: 'survey/accept-response', call: (actor, { receipt }) => accept.acceptResponse(actor, { ...submitted, receipt }), answers: secretariat },
       { name: 'survey/return-response', call: (actor, { receipt }) => give.returnResponse(actor, { ...submitted, receipt, remarks: said }), answers: secretariat },
       { name: 'survey/get-versions', call: (actor) => versions.getVersions(actor, submitted), answers: 'no no no ok no ok no no no ok' },
+      { name: 'survey/open-draft', call: (actor) => open.openDraft(actor, { year: 2026, code: A, note: '分かりません' }), answers: writersOfA },
+      { name: 'survey/close-draft', call: (actor) => close.closeDraft(actor, requested), answers: writersOfA },
+      { name: 'survey/read-opened-draft', call: (actor) => read.readOpenedDraft(actor, requested), answers: secretariat },
+      { name: 'survey/get-draft-help', call: (actor) => help.getDraftHelp(actor, requested), answers: writersOfA },
+      { name: 'survey/list-help-wanted', call: (actor) => wanted.listHelpWanted(actor), answers: secretariat },
+      { name: 'survey/share-sections', call: (actor) => shares.shareSections(actor, { year: 2026, code: A, 'share:vendors': 'side:ict' }), answers: writersOfA },
+      { name: 'survey/set-submission-rule', call: (actor) => setRule.setSubmissionRule(actor, { code: A, way: 'same' }), answers: 'no no no no no ok no no no ok' },
+      { name: 'survey/get-submission-rule', call: (actor) => rule.getSubmissionRule(actor, { code: A }), answers: 'no no no ok no ok no no no ok' },
     ];
   },
   elsewhere: [],
@@ -107,18 +122,47 @@ export const approval: Area = {
       insert: `insert into response_step (respondent_id, owner, step, by_secretariat, person_id) values (${draft}, 'returned', true, ${self})`,
       update: `update response_step set step = step where owner = '${A}'`,
     },
+    draft_help: {
+      select: `select from draft_help where owner = '${A}'`,
+      insert: `insert into draft_help (respondent_id, owner, opened_by) values ('00000000-0000-4000-8000-000000000003', '${A}', ${self})`,
+      update: `update draft_help set closed_at = now(), closed_by = ${self} where owner = '${A}'`,
+    },
+    'response (draft, opened for help)': {
+      select: `select from response where respondent_id = '${OPENED}'`,
+      update: `update response set answers = '{"x": 1}' where respondent_id = '${OPENED}'`,
+    },
+    section_share: {
+      select: `select from section_share where owner = '${A}'`,
+      insert: `insert into section_share (respondent_id, owner, section, side, given_by) values (${draft}, 'x', 'ict', ${self})`,
+      update: `update section_share set side = 'disaster', given_by = ${self} where owner = '${A}'`,
+    },
+    'section_share (to who does not write there)': {
+      select: `select from section_share where owner = '${A}' and person_id is not null`,
+      insert: `insert into section_share (respondent_id, owner, section, person_id, given_by) values (${draft}, 'y', ${self}, ${self})`,
+      update: `update section_share set side = null, person_id = ${self}, given_by = ${self} where owner = '${A}'`,
+    },
+    'submission_rule (A has no approver)': {
+      select: `select from submission_rule where municipality_code = '${A}'`,
+      insert: `insert into submission_rule (municipality_code, way, set_by, by_secretariat) values ('${A}', 'same', ${self}, current_setting('app.kind') = 'secretariat')`,
+      update: `update submission_rule set way = 'approver', set_by = ${self}, by_secretariat = (current_setting('app.kind') = 'secretariat') where municipality_code = '${A}'`,
+    },
   },
   policyRows: `
+    insert into section_share (respondent_id, owner, section, side, given_by) values (${draft}, 'x', 'ict', ${self});
+    insert into submission_rule (municipality_code, way, set_by) values ('${A}', 'approver', ${self});
     insert into wave (year, title, status, reference_date, population_as_of, definition, demo) values
-      (2051, '', 'open', now(), now(), '{}', true), (2052, '', 'open', now(), now(), '{}', true);
+      (2053, '', 'open', now(), now(), '{}', true), (2051, '', 'open', now(), now(), '{}', true), (2052, '', 'open', now(), now(), '{}', true);
     insert into respondent (id, year, owner, municipality_code, demo, label, bands) values
-      ('${REQUESTED}', 2051, '${A}', '${A}', true, '', '{}'), ('${ACCEPTED}', 2052, '${A}', '${A}', true, '', '{}');
-    insert into response (respondent_id, owner, status) values ('${REQUESTED}', '${A}', 'requested'), ('${ACCEPTED}', '${A}', 'accepted');
+      ('${OPENED}', 2053, '${A}', '${A}', true, '', '{}'), ('${REQUESTED}', 2051, '${A}', '${A}', true, '', '{}'), ('${ACCEPTED}', 2052, '${A}', '${A}', true, '', '{}');
+    insert into response (respondent_id, owner, status) values ('${OPENED}', '${A}', 'draft'), ('${REQUESTED}', '${A}', 'requested'), ('${ACCEPTED}', '${A}', 'accepted');
     insert into submission (respondent_id, owner, version, answers, receipt, accepted_at) values ('${ACCEPTED}', '${A}', 1, '{}', 'accepted', now());
+    insert into draft_help (respondent_id, owner, opened_by) values ('${OPENED}', '${A}', ${self});
     insert into review_remark (respondent_id, owner, text, by_secretariat, written_by) values (${draft}, '指摘', false, ${self}), (${draft}, '指摘', true, ${self});
     insert into response_step (respondent_id, owner, step, by_secretariat, person_id) values (${draft}, 'requested', false, ${self}), (${draft}, 'returned', true, ${self});`,
 
   pages: (year) => [
+    { name: 'shares', path: `/survey/${year}/shares`, as: 'hensyu' },
+    { name: 'submission-rule', path: '/survey/rule', as: 'shonin' },
     { name: 'hand-back', path: `/survey/${year}/hand-back`, as: 'shonin' },
     { name: 'respondent', path: `/admin/waves/${year}/${shown}`, as: 'jimukyoku' },
     { name: 'submitted-answers', path: `/admin/waves/${year}/${shown}/answers`, as: 'jimukyoku' },

@@ -2,11 +2,14 @@
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { atRevisionSchema, resolveSchema, responseSchema } from '@/lib/survey/approval-schemas';
+import { atRevisionSchema, helpSchema, resolveSchema, responseSchema, sharesSchema } from '@/lib/survey/approval-schemas';
+import { closeDraft as closeService } from '@/lib/survey/close-draft';
 import { handBack as handBackService } from '@/lib/survey/hand-back';
+import { openDraft as openService } from '@/lib/survey/open-draft';
 import { requestApproval as requestService } from '@/lib/survey/request-approval';
 import { resolveRemark } from '@/lib/survey/resolve-remark';
 import { handBackSchema } from '@/lib/survey/review-remarks';
+import { shareSections } from '@/lib/survey/share-sections';
 import { takeBackRequest as takeBackService } from '@/lib/survey/take-back-request';
 
 // Each leads back to a page of the form, which says what was done.
@@ -29,4 +32,19 @@ export const handBack = memberAction(handBackSchema, async (actor, { year, code,
 export const resolve = memberAction(resolveSchema, async (actor, { back, ...input }) => {
   await resolveRemark(actor, input);
   return redirect(`${surveyAddress(input.year, input.code, back)}&done=resolved`);
+});
+
+export const share = memberAction(sharesSchema, async (actor, input) => {
+  await shareSections(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code)}&done=shared`);
+});
+
+export const openDraft = memberAction(helpSchema, async (actor, input) => {
+  await openService(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code)}&done=opened`);
+});
+
+export const closeDraft = memberAction(responseSchema, async (actor, input) => {
+  await closeService(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code)}&done=closed`);
 });

@@ -1,5 +1,6 @@
 import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
 import { Errata } from '@/components/survey/Errata';
+import { HelpPanel } from '@/components/survey/HelpPanel';
 import { LastYearPanel } from '@/components/survey/LastYearPanel';
 import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
 import { RemarkList } from '@/components/survey/RemarkList';
@@ -16,6 +17,7 @@ import { formatDateTime, formatFiscalYear, formatTime } from '@/lib/platform/tim
 import { surveyAddress } from '@/lib/survey/addresses';
 import { toTake, unconfirmedFields } from '@/lib/survey/carry-over';
 import { type AtWork, getColleagues } from '@/lib/survey/get-colleagues';
+import { getDraftHelp } from '@/lib/survey/get-draft-help';
 import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks } from '@/lib/survey/get-remarks';
 import { getResponse, type OwnResponse } from '@/lib/survey/get-response';
@@ -23,9 +25,10 @@ import { listErrata } from '@/lib/survey/list-errata';
 import { listOwnQueries } from '@/lib/survey/list-own-queries';
 import { markOpened } from '@/lib/survey/mark-opened';
 import { nextSection } from '@/lib/survey/next-section';
+import { WAY_LABEL } from '@/lib/survey/submission-rule';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { carryAll, undoCarry } from './actions';
-import { resolve } from './approval-actions';
+import { closeDraft, openDraft, resolve } from './approval-actions';
 
 type Query = { code?: string | string[]; done?: string | string[]; taken?: string | string[]; removed?: string | string[] };
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<Query> };
@@ -37,9 +40,9 @@ export async function generateMetadata({ params }: Props) {
 export default async function SurveyPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
-  const [own, colleagues, { remarks, requested }, last, { queries }] = await pageData(() => {
+  const [own, colleagues, { remarks, requested }, last, { queries }, help] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where), getLastYear(actor, where), listOwnQueries(actor, where)]);
+    return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where), getLastYear(actor, where), listOwnQueries(actor, where), getDraftHelp(actor, where)]);
   });
   await markOpened(actor, own);
   const open = !own.whyNotDraft && !own.closedReason;
@@ -61,9 +64,10 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       {open && last && (
         <LastYearPanel year={own.year} code={own.code} last={last} takeable={Object.keys(toTake(own.questionnaire, own.answers, last.offered)).length} unconfirmed={unconfirmed} carry={carryAll} undo={undoCarry} />
       )}
-      <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} />
-      <SectionTable questionnaire={own.questionnaire} answers={own.answers} carried={own.carried} year={own.year} code={own.code} />
+      <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} own={own} />
+      <SectionTable questionnaire={own.questionnaire} answers={own.answers} carried={own.carried} year={own.year} code={own.code} work={colleagues.sections} />
       <p>
+        <a href={surveyAddress(own.year, own.code, 'shares')} className="mr-6 inline-block py-2">区分の分担を決める</a>
         <a href={surveyAddress(own.year, own.code, 'review')} className="mr-6 inline-block py-2">回答の確認と提出</a>
         {own.everSubmitted && <a href={surveyAddress(own.year, own.code, 'versions')} className="mr-6 inline-block py-2">提出した版と変更点</a>}
         <a href={surveyAddress(own.year, own.code, 'workbook')} className="mr-6 inline-block py-2">Excelで回答する</a>
@@ -72,6 +76,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
         {queries.length > 0 && <a href={surveyAddress(own.year, own.code, 'queries')} className="mr-6 inline-block py-2">疑義照会（{queries.length}件）</a>}
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
       </p>
+      <HelpPanel help={help} open={openDraft} close={closeDraft} year={own.year} code={own.code} mayOpen={own.revision > 0 && !own.submitted} />
     </>
   );
 }
@@ -116,7 +121,7 @@ function NextStep({ own, requested }: { own: OwnResponse; requested: { by: strin
   );
 }
 
-function Colleagues({ atWork, approvers }: { atWork: AtWork[]; approvers: string[] }) {
+function Colleagues({ atWork, approvers, own: { way, code } }: { atWork: AtWork[]; approvers: string[]; own: OwnResponse }) {
   return (
     <section aria-labelledby="colleagues" className="my-6">
       <h2 id="colleagues" className="text-std-20B-150">一緒に回答している方</h2>
@@ -129,7 +134,8 @@ function Colleagues({ atWork, approvers }: { atWork: AtWork[]; approvers: string
           ))}
         </ul>
       )}
-      <p>提出できる承認者：{approvers.length > 0 ? approvers.join('、') : 'まだ登録されていません。事務局にご連絡ください。'}</p>
+      {way === 'approver' && <p>提出できる承認者：{approvers.length > 0 ? approvers.join('、') : 'まだ登録されていません。事務局にご連絡ください。'}</p>}
+      <p>提出のしかた：{WAY_LABEL[way]}　<a href={`/survey/rule?code=${code}`} className="inline-block py-1">確かめる・変える</a></p>
     </section>
   );
 }

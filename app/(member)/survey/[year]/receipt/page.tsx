@@ -54,6 +54,7 @@ function Particulars({ receipt: { current, municipality, code, referenceDate, va
     ['提出した人', current.by],
     ['調査基準日', formatDate(referenceDate)],
   ];
+  if (current.basis) lines.splice(5, 0, ['提出のしかた', current.basis]);
   if (acceptedAt) lines.push(['事務局の受理', `${formatDateTime(acceptedAt)}に受理`]);
   if (validity !== 'valid') lines.push(['事務局の確認', <><Tag key="validity" tone="warning">無効</Tag>{validityReason && `　${validityReason}`}</>]);
   return (

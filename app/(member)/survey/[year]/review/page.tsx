@@ -102,7 +102,7 @@ function Missing({ problems }: { problems: Problem[] }) {
 
 function Ready({ own, approvers }: { own: OwnResponse; approvers: string[] }) {
   const { year, code, revision } = own;
-  if (own.maySubmit) return <SubmitForm action={submit} year={year} code={code} revision={revision} />;
+  if (own.maySubmit) return <SubmitForm action={submit} year={year} code={code} revision={revision} decision={own.way === 'decision'} />;
   return (
     <Notice title="すべての項目がそろいました。">
       {approvers.length > 0 ? (
@@ -110,7 +110,7 @@ function Ready({ own, approvers }: { own: OwnResponse; approvers: string[] }) {
           <p>下の内容を確認し、承認者（{approvers.map((name) => `${name}さん`).join('、')}）に承認を依頼してください。承認待ちの間は入力できません。</p>
         </ActForm>
       ) : (
-        <p>提出できる承認者がまだ登録されていません。事務局にご連絡ください。</p>
+        <p>提出できる承認者がまだ登録されていません。事務局に承認者の登録を依頼するか、<a href={`/survey/rule?code=${code}`}>提出のしかた</a>を決めてください。</p>
       )}
     </Notice>
   );
@@ -123,7 +123,7 @@ function Waiting({ own, requested }: { own: OwnResponse; requested: Requested })
   if (own.mayHandBack)
     return (
       <>
-        <SubmitForm action={submit} year={year} code={code} revision={revision} asked={asked} />
+        <SubmitForm action={submit} year={year} code={code} revision={revision} asked={asked} decision={own.way === 'decision'} />
         <p className="my-4"><LinkButton href={surveyAddress(year, code, 'hand-back')} look="secondary">指摘を付けて差し戻す</LinkButton></p>
       </>
     );

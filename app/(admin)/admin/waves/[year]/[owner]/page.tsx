@@ -59,6 +59,13 @@ export default async function RespondentPage({ params, searchParams }: Props) {
         ))}
       </dl>
 
+      {respondent.helps.map(({ note, openedAt }) => (
+        <Notice key={openedAt.toISOString()} title={`この団体が下書きを開いて助けを求めています（${formatDateTime(openedAt)}から）。`}>
+          <p className="whitespace-pre-line">{note}</p>
+          <p className="mt-2"><LinkButton href={`/admin/waves/${year}/${owner}/draft`} look="secondary">下書きを読む</LinkButton></p>
+        </Notice>
+      ))}
+
       <section aria-labelledby="versions" className="my-8">
         <h2 id="versions" className="text-std-24B-150">提出の記録</h2>
         {respondent.submissions.length === 0 ? (
@@ -83,6 +90,9 @@ export default async function RespondentPage({ params, searchParams }: Props) {
       </section>
 
       {!wave.rebuilt && <p className="my-6"><a href={`/admin/waves/${year}/${owner}/queries`} className="inline-block py-2">疑義照会と気になる点</a></p>}
+      {respondent.municipality && !wave.rebuilt && (
+        <p className="my-4"><a href={`/survey/rule?code=${owner}`} className="inline-block py-2">この団体の提出のしかた（承認者・紙の決裁）</a></p>
+      )}
 
       <section aria-labelledby="validity" className="my-8">
         <h2 id="validity" className="text-std-24B-150">有効・無効</h2>
