@@ -57,7 +57,7 @@ beforeEach(async () => {
 afterAll(() => owner.$disconnect());
 
 const reminded = async () => (await owner.mailMessage.findMany({ where: { kind: 'reminder' }, orderBy: { recipient: 'asc' } })).map(({ recipient }) => recipient.slice(0, 6));
-const group = (data: Partial<GroupMail> = {}): GroupMail => ({ year: YEAR, prefecture: '', band: '', status: '', kind: 'reminder', subject: '', text: '', then: '', batch: `00000000-0000-4000-8000-0000000000${10 + n++}`, ...data });
+const group = (data: Partial<GroupMail> = {}): GroupMail => ({ year: YEAR, prefecture: '', band: '', status: '', kind: 'reminder', subject: '', text: '', batch: `00000000-0000-4000-8000-0000000000${10 + n++}`, ...data });
 
 test('each state is told from the others, also to the coordinator and without answers', async () => {
   for (const actor of [secretariat, coordinator]) {
