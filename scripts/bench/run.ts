@@ -3,6 +3,7 @@ import { ensureBuild } from '../build.mjs';
 import { seed } from '../seed.mjs';
 import { startThrowawayDatabase } from '../throwaway-database.mjs';
 import { startWeb } from '../web-process.mjs';
+import { mail } from './mail';
 import { pages } from './pages';
 import { results } from './results';
 import { save } from './save';
@@ -10,7 +11,7 @@ import { save } from './save';
 /** What a suite works with: a server of its own with the demo in it. */
 export type Bench = { base: string; ownerUrl: string; webUrl: string; secret: string; emit: (line: Record<string, unknown>) => void };
 
-const suites: Record<string, (bench: Bench) => Promise<void>> = { pages, save, results };
+const suites: Record<string, (bench: Bench) => Promise<void>> = { pages, save, results, mail };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !suites[name]);
 if (unknown.length > 0) {
