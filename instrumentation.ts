@@ -8,6 +8,7 @@ export async function register() {
     import('./lib/platform/jobs'),
     import('./lib/platform/log'),
     import('./lib/mail/jobs').then(({ mailJobs }) => mailJobs),
+    import('./lib/survey/send-due-reminders').then(({ reminderJobs }) => reminderJobs),
   ]);
   try {
     // scripts/serve.mjs calls it before it ends

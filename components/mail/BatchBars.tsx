@@ -18,8 +18,8 @@ export function BatchBars({ batches, path }: { batches: BatchProgress[]; path: s
         {batches.map((batch) => (
           <li key={batch.id} className="my-4 border-t border-solid-gray-420 pt-3">
             <p id={`batch-${batch.id}`}>{`${formatDateTime(batch.createdAt)}　${kindLabel(batch.kind)}　${number(batch.total)}件`}</p>
-            <progress className="my-1 h-4 w-full max-w-xl accent-blue-900" aria-labelledby={`batch-${batch.id}`} max={batch.total} value={batch.done + batch.failed}>
-              {`${Math.floor(((batch.done + batch.failed) / batch.total) * 100)}%`}
+            <progress className="my-1 h-4 w-full max-w-xl accent-blue-900" aria-labelledby={`batch-${batch.id}`} max={batch.done + batch.failed + batch.waiting} value={batch.done + batch.failed}>
+              {`${Math.floor(((batch.done + batch.failed) / (batch.done + batch.failed + batch.waiting)) * 100)}%`}
             </progress>
             <p className="tabular-nums">
               {`送信済 ${number(batch.done - batch.kept)}件${batch.kept > 0 ? `　画面のみ ${number(batch.kept)}件` : ''}　待ち ${number(batch.waiting)}件　失敗など ${number(batch.failed)}件`}

@@ -44,7 +44,6 @@ export const groupMailSchema = z.object({
   kind: posted.check(z.refine((text: string) => text === 'reminder' || text === 'message', '「送るもの」を選んでください。')),
   subject: posted.check(z.refine((text: string) => [...text].length <= 100 && !/[\p{Cc}\p{Cs}]/u.test(text), '「件名」は改行を含まない100文字以内で入力してください。')),
   text: posted.check(z.refine((text: string) => [...text].length <= 5_000, '「本文」は5,000文字以内で入力してください。')),
-  then: posted,
   batch: posted.check(z.refine((text: string) => UUID.test(text), LOST)),
 }).check(
   z.refine(({ kind, subject }) => kind !== 'message' || subject.trim() !== '', { path: ['subject'], error: '「件名」を入力してください。' }),

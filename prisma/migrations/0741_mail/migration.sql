@@ -80,17 +80,17 @@ create policy change_secretariat on mail_message for update to sonaeai_app using
 create schema mail;
 grant usage on schema mail to sonaeai_app;
 
--- To whom a mail about a municipality goes (null: to the secretariat). For the server's own use: no page shows it.
-create function mail.recipients(p_code text, p_roles text[]) returns table (email text, name text, department text, role text)
+-- To whom a mail about municipalities goes (null: to the secretariat). For the server's own use: no page shows it.
+create function mail.recipients(p_codes text[], p_roles text[]) returns table (code text, email text, name text, department text)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct p.email, p.name, p.department, a.role
+  select distinct a.municipality_code::text, p.email, p.name, p.department
   from assignment a join person p on p.id = a.person_id and p.removed_at is null and p.email <> ''
   where a.ended_at is null
-    and ((p_code is not null and a.municipality_code = p_code and a.role = any(p_roles) and a.role in ('editor', 'approver')
+    and ((p_codes is not null and a.municipality_code = any(p_codes) and a.role = any(p_roles) and a.role in ('editor', 'approver')
           and (actor.kind() in ('secretariat', 'job')
-               or (actor.kind() = 'person' and (p_code = any(actor.codes()) or left(p_code, 2) = any(actor.prefectures())))))
-      or (p_code is null and a.role = 'secretariat' and actor.kind() in ('person', 'secretariat', 'job')))
-  order by 1, 4, 2
+               or (actor.kind() = 'person' and (a.municipality_code = any(actor.codes()) or left(a.municipality_code, 2) = any(actor.prefectures())))))
+      or (p_codes is null and a.role = 'secretariat' and actor.kind() in ('person', 'secretariat', 'job')))
+  order by 1, 2, 3
 $$;
 
 -- [[code_hash, sealed_path, expires_at, invitation_id], …]

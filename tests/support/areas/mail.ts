@@ -10,18 +10,25 @@ const secretariat = 'no no no no no no no no no ok';
 const MESSAGE = '00000000-0000-4000-8000-000000000a01';
 const BATCH = '00000000-0000-4000-8000-000000000a02';
 
+/** Names the message of `prepare`. */
+const BOUNCE = `From: MAILER-DAEMON@example.jp\nContent-Type: message/delivery-status\n\nAction: failed\nFinal-Recipient: rfc822; a@example.jp\nStatus: 5.1.1\n`;
+
 export const mail: Area = {
   routes: [
     { file: '(admin)/admin/mail/page.tsx', path: '/admin/mail', answers: secretariatOnly },
     { file: '(admin)/admin/mail/[id]/page.tsx', path: `/admin/mail/${MESSAGE}`, answers: 'in in no no no no no no no none' },
     { file: '(admin)/admin/waves/[year]/invitations/page.tsx', path: '/admin/waves/YEAR/invitations', answers: secretariatOnly },
+    { file: '(admin)/admin/waves/[year]/mail/page.tsx', path: '/admin/waves/YEAR/mail', answers: secretariatOnly },
+    { file: '(admin)/admin/mail/bounces/page.tsx', path: '/admin/mail/bounces', answers: secretariatOnly },
     { file: '(auth)/code/page.tsx', path: '/code', answers: 'ok ok ok ok ok ok ok ok ok ok' },
   ],
   loadServices: async () => {
-    const [check, send, batches, list, get, resend] = await Promise.all([
+    const [check, send, batches, list, get, resend, bounce, reminders, setReminders, prefecture, preview, group, opened] = await Promise.all([
       import('@/lib/mail/check-invitations'), import('@/lib/mail/send-invitations'), import('@/lib/mail/get-batches'), import('@/lib/mail/list-messages'),
-      import('@/lib/mail/get-message'), import('@/lib/mail/resend-message'),
+      import('@/lib/mail/get-message'), import('@/lib/mail/resend-message'), import('@/lib/mail/record-bounce'), import('@/lib/survey/get-reminders'),
+      import('@/lib/survey/set-reminders'), import('@/lib/survey/remind-prefecture'), import('@/lib/survey/preview-group-mail'), import('@/lib/survey/send-group-mail'), import('@/lib/survey/mark-opened'),
     ]);
+    const groupMail = { year: YEAR, prefecture: '', band: '', status: '', kind: 'reminder', subject: '', text: '', batch: BATCH };
     const line = `${A.code},neu@example.jp`;
     return [
       { name: 'mail/check-invitations', call: (actor) => check.checkInvitations(actor, { year: YEAR, list: line }), answers: secretariat },
@@ -30,10 +37,18 @@ export const mail: Area = {
       { name: 'mail/list-messages', call: (actor) => list.listMessages(actor, { state: '', kind: '', text: '', page: 1 }), answers: secretariat },
       { name: 'mail/get-message', call: (actor) => get.getMessage(actor, MESSAGE), answers: secretariat },
       { name: 'mail/resend-message', call: (actor) => resend.resendMessage(actor, { id: MESSAGE }), answers: secretariat },
+      { name: 'mail/record-bounce', call: (actor) => bounce.recordBounce(actor, { source: BOUNCE }), answers: secretariat },
+      { name: 'survey/get-reminders', call: (actor) => reminders.getReminders(actor, YEAR), answers: secretariat },
+      { name: 'survey/set-reminders', call: (actor) => setReminders.setReminders(actor, { year: YEAR, enabled: true, days: [5] }), answers: secretariat },
+      { name: 'survey/remind-prefecture', call: (actor) => prefecture.remindPrefecture(actor, { year: YEAR, prefecture: '99' }), answers: 'no no no no no no no ok no no' },
+      { name: 'survey/preview-group-mail', call: (actor) => preview.previewGroupMail(actor, groupMail), answers: secretariat },
+      { name: 'survey/send-group-mail', call: (actor) => group.sendGroupMail(actor, groupMail), answers: secretariat },
+      { name: 'survey/mark-opened', call: (actor) => opened.markOpened(actor, { year: YEAR, code: A.code }), answers: 'no no no ok no ok no no no no' },
     ];
   },
   watched: ['mail_batch', 'mail_message', 'mail_link', 'respondent_seen', 'reminder_setting', 'reminder_log'],
   prepare: async (client) => {
+    await client.person.updateMany({ where: { signInName: 'editor-a' }, data: { email: 'a@example.jp' } });
     await client.mailMessage.create({ data: { id: MESSAGE, kind: 'notice', recipient: 'a@example.jp', subject: `件名 ${MARK}`, body: MARK, municipalityCode: A.code, year: YEAR, state: 'failed', messageId: '<a@example.jp>' } });
   },
   policyTries: {
@@ -71,6 +86,9 @@ export const mail: Area = {
   pages: (year) => [
     { name: 'mail', path: '/admin/mail', as: 'jimukyoku' },
     { name: 'mail-invitations', path: `/admin/waves/${year}/invitations`, as: 'jimukyoku' },
+    { name: 'wave-mail', path: `/admin/waves/${year}/mail`, as: 'jimukyoku' },
+    { name: 'mail-bounces', path: '/admin/mail/bounces', as: 'jimukyoku' },
     { name: 'mail-code', path: '/code' },
+    { name: 'progress-coordinator', path: `/progress/${year}`, as: 'ken' },
   ],
 };

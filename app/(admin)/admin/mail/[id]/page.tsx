@@ -32,6 +32,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs trail={[{ label: 'メールの送信箱', href: '/admin/mail' }, { label: message.subject }]} />
       <PageHeading title={message.subject} above={kindLabel(message.kind)} />
+      {done === 'bounced' && <Notice tone="success" title="このメールを「戻り」として記録しました。" live />}
       {done === 'resent' && <Notice tone="success" title="送信の列に入れました。" live />}
       <p className="my-4 flex flex-wrap items-center gap-2">
         <MessageStateTag state={message.state} />

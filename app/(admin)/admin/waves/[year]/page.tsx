@@ -6,6 +6,7 @@ import { ClosingDayForm, CloseWaveForm } from '@/components/survey/ClosingForms'
 import { ProgressView } from '@/components/survey/ProgressView';
 import { WaveDesk } from '@/components/survey/WaveDesk';
 import { QuestionnaireLinks } from '@/components/survey/editing/QuestionnaireLinks';
+import { WaveMailLinks } from '@/components/survey/WaveMailLinks';
 import { WaveFacts } from '@/components/survey/WaveFacts';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
@@ -65,6 +66,7 @@ export default async function WavePage({ params, searchParams }: Props) {
       <PageHeading title={wave.title} above={formatFiscalYear(year)} />
       {message && <Notice tone="success" title={message} live />}
       <WaveFacts wave={wave} />
+      {!wave.rebuilt && <WaveMailLinks year={year} />}
       {wave.rebuilt && <Notice title="2012年の公表値から再構成した回答です">実際の回答ではありません。ここでは変更できません。</Notice>}
 
       <QuestionnaireLinks wave={wave} />
