@@ -11,7 +11,8 @@ import { isSubmitted } from './response-status';
 import { waveState } from './wave-state';
 
 /**
- * The years that the actor's municipalities are asked in, newest first, with how far each response is.
+ * The years that the actor's municipalities are asked in, those of the chosen municipality before the rest and newest first, with how far each
+ * response is.
  * @throws {RefusedError} for who answers for no municipality
  */
 export async function listOwnSurveys(actor: Actor) {
@@ -22,6 +23,8 @@ export async function listOwnSurveys(actor: Actor) {
       include: { wave: { omit: { definition: true } }, response: true, submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } } },
       orderBy: [{ year: 'desc' }, { owner: 'asc' }],
     });
+    const [first] = codesOf(actor); // whose hat is worn
+    respondents.sort((a, b) => Number(b.owner === first) - Number(a.owner === first));
     const surveys = respondents.map(async ({ year, owner: code, label, wave, response, submissions }) => {
       const questionnaire = await readQuestionnaire(tx, wave);
       const answers = (response?.answers ?? {}) as Answers;
