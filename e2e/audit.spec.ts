@@ -22,7 +22,7 @@ test('the secretariat searches the log, reads it in words, verifies the chain an
   await page.getByRole('button', { name: '探す' }).click();
   const table = page.getByRole('region', { name: '操作の記録' });
   await expect(table.getByRole('row').nth(1)).toContainText('サインインした');
-  await expect(table.getByRole('row').nth(1)).toContainText(/年（令和\d+年）\d\d:\d\d:\d\d/);
+  await expect(table.getByRole('row').nth(1)).toContainText(/日（令和\d+年）\d\d:\d\d:\d\d/);
   await expect(table.getByRole('row').nth(1)).toContainText('127.0.0.1');
   await expect(page.getByLabel('操作', { exact: true })).toHaveValue('sign-in.succeeded');
   await expectNoSidewaysScroll(page);

@@ -113,7 +113,7 @@ test('the secretariat hands over for someone who has left, sees where nobody may
   const row = page.getByRole('region', { name: '担当者がいない市区町村' }).getByRole('row').filter({ hasText: office.code });
   await expect(row).toContainText('承認者');
   await row.getByRole('link', { name: /招待する/ }).click();
-  await expect(page.getByLabel('市区町村')).toHaveValue(office.code);
+  await expect(page.getByRole('textbox', { name: '市区町村' })).toHaveValue(office.code);
 });
 
 for (const script of [true, false]) {
