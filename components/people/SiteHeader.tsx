@@ -1,5 +1,7 @@
 import { Button } from '@/components/ui/Button';
+import type { Hat } from '@/lib/people/list-hats';
 import type { Actor } from '@/lib/platform/actor';
+import { HatSwitch } from './HatSwitch';
 
 type Entry = { href: string; label: string };
 
@@ -7,7 +9,7 @@ function entriesFor(actor: Actor): Entry[] {
   const results = { href: '/results', label: '調査結果' };
   const register = { href: '/register', label: '市区町村' };
   if (actor.kind === 'secretariat')
-    return [{ href: '/home', label: 'ホーム' }, { href: '/admin/waves', label: '調査の運営' }, { href: '/admin/people', label: '利用者' }, { href: '/admin/mail', label: 'メール' }, results, register];
+    return [{ href: '/home', label: 'ホーム' }, { href: '/admin/waves', label: '調査の運営' }, { href: '/admin/people', label: '利用者' }, { href: '/admin/mail', label: 'メール' }, { href: '/admin/audit', label: '操作の記録' }, results, register];
   if (actor.kind !== 'person') return [results, register];
   const own: Entry[] = [{ href: '/home', label: 'ホーム' }];
   if (actor.editorOf.length + actor.approverOf.length > 0) own.push({ href: '/survey', label: '調査票' });
@@ -16,7 +18,7 @@ function entriesFor(actor: Actor): Entry[] {
 }
 
 /** Product name, the rooms that this person may enter, and whose hat is worn. */
-export function SiteHeader({ actor, demo, signOut }: { actor: Actor; demo: boolean; signOut: () => Promise<void> }) {
+export function SiteHeader({ actor, demo, hats, signOut, chooseHat }: { actor: Actor; demo: boolean; hats: Hat[]; signOut: () => Promise<void>; chooseHat: (form: FormData) => Promise<void> }) {
   const person = actor.kind === 'person' || actor.kind === 'secretariat' ? actor : null;
   return (
     <header className="border-b border-solid-gray-420 print:border-0">
@@ -55,6 +57,7 @@ export function SiteHeader({ actor, demo, signOut }: { actor: Actor; demo: boole
           )}
         </div>
       </div>
+      <HatSwitch hats={hats} choose={chooseHat} />
     </header>
   );
 }

@@ -19,7 +19,7 @@ export type EntryRow = {
   origin: string;
 };
 
-const capacities: Record<string, string> = { secretariat: '事務局', job: '自動処理', anonymous: 'サインイン前', person: '利用者' };
+const capacities: Record<string, string> = { secretariat: '事務局', person: '利用者' };
 
 /** A line of the log in words. */
 export function entryShown(row: EntryRow): EntryShown {
@@ -28,13 +28,21 @@ export function entryShown(row: EntryRow): EntryShown {
     id: row.id,
     seq: row.seq === null ? '連鎖なし' : String(row.seq),
     at: row.at,
-    who: row.actor_name || (row.actor_kind === 'job' ? '自動処理' : row.actor_kind === 'anonymous' ? '（サインイン前）' : '（名前の記録なし）'),
-    capacity: capacities[row.actor_kind] ?? row.actor_kind,
+    ...actorWords(row),
     what: actLabel(row.act),
     about: [subjectWords(row.subject), detailWords(row.detail)].filter(Boolean).join('　'),
     forWhom: [place, row.subject_name].filter(Boolean).join('　'),
     from: row.origin || '（記録なし）',
   };
+}
+
+/** Recorded while nobody was signed in, but by someone who had just proved who it is. */
+const proved = new Set(['sign-in.succeeded', 'signed-out', 'invitation.accepted']);
+
+function actorWords({ actor_name: name, actor_kind: kind, act, subject_name: subject }: EntryRow): { who: string; capacity: string } {
+  if (kind === 'anonymous') return proved.has(act) && subject ? { who: subject, capacity: '本人' } : { who: '（サインインしていない方）', capacity: '' };
+  if (kind === 'job') return { who: '自動処理', capacity: '' };
+  return { who: name || '（名前の記録なし）', capacity: capacities[kind] ?? kind };
 }
 
 /** `response:2026:992011` → 2026年度（令和8年度）の回答; what is not known is shown as it stands. */

@@ -15,6 +15,8 @@ export type PersonActor = {
   /** Two-digit prefecture codes. */
   coordinatorOf: string[];
   viewer: boolean;
+  /** Of several municipalities, the one whose hat this person has put on: it comes first, and grants nothing. */
+  chosen?: string;
 };
 
 /** A secretariat's person whose second factor has been seen (or who is in the demo). */
@@ -24,7 +26,9 @@ export type JobActor = { kind: 'job'; name: string };
 
 export const anonymous: AnonymousActor = { kind: 'anonymous' };
 
-/** All municipalities that the actor writes for, as editor or approver. */
+/** All municipalities that the actor writes for, as editor or approver; the chosen one first. */
 export function codesOf(actor: Actor): string[] {
-  return actor.kind === 'person' ? [...new Set([...actor.editorOf, ...actor.approverOf])] : [];
+  if (actor.kind !== 'person') return [];
+  const codes = [...new Set([...actor.editorOf, ...actor.approverOf])];
+  return codes.sort((a, b) => Number(b === actor.chosen) - Number(a === actor.chosen));
 }

@@ -13,7 +13,8 @@ import { isSubmitted, type ResponseStatus } from './response-status';
 import { waveState } from './wave-state';
 
 /**
- * The years that the actor's municipalities are asked in, newest first, with how far each response is.
+ * The years that the actor's municipalities are asked in, those of the chosen municipality before the rest and newest first, with how far each
+ * response is.
  * @throws {RefusedError} for who answers for no municipality
  */
 export async function listOwnSurveys(actor: Actor) {
@@ -34,6 +35,8 @@ export async function listOwnSurveys(actor: Actor) {
     const side = me && (await tx.person.findUnique({ where: { id: me }, select: { side: true } }))?.side;
     const rules = await tx.submissionRule.findMany({ where: { municipalityCode: { in: codesOf(actor) } }, select: { municipalityCode: true, way: true } });
     const asking = await tx.person.findMany({ where: { id: { in: respondents.flatMap(({ steps }) => steps.map(({ personId }) => personId)) } }, select: { id: true, name: true } });
+    const [first] = codesOf(actor); // whose hat is worn
+    respondents.sort((a, b) => Number(b.owner === first) - Number(a.owner === first));
     const surveys = [];
     for (const { year, owner: code, label, wave, response, submissions, remarks, shares, steps: [request] } of respondents) {
       const questionnaire = await readQuestionnaire(tx, wave);

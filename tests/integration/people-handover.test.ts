@@ -87,6 +87,18 @@ describe('to a colleague', () => {
   });
 });
 
+test('sections of the form go along, those of the other municipality stay', async () => {
+  await owner.$executeRawUnsafe('create table if not exists section_share (respondent_id uuid, owner text, section text, person_id uuid, side text, given_at timestamptz, given_by uuid)');
+  const constrained = await owner.$queryRawUnsafe<unknown[]>(`select 1 from pg_constraint where conrelid = 'section_share'::regclass and contype = 'f'`);
+  if (constrained.length > 0) return; // the real table: its own area tests it with a real form
+  for (const code of [o.code, '990000']) await owner.$executeRawUnsafe(`insert into section_share (respondent_id, owner, section, person_id) values (gen_random_uuid(), '${code}', 'preparedness', '${o.leaving.id}')`);
+  const { id } = await handOver(o.actor, input(o));
+  const holders = () => owner.$queryRawUnsafe<{ owner: string; person_id: string }[]>(`select owner, person_id from section_share where owner in ('${o.code}', '990000') order by owner`);
+  expect(await holders()).toEqual([{ owner: '990000', person_id: o.leaving.id }, { owner: o.code, person_id: o.colleague.id }]);
+  await undoHandover(secretariatActor, { handoverId: id });
+  expect((await holders())[1]).toEqual({ owner: o.code, person_id: o.leaving.id });
+});
+
 describe('to someone invited', () => {
   test('the predecessor keeps the role until the successor has come', async () => {
     const { invitation } = await handOver(o.actor, invited(o));

@@ -55,7 +55,8 @@ export default async function HomePage() {
         <ul className="mt-2 list-disc pl-6">
           <li><a href="/results" className="inline-block py-1">調査の結果</a></li>
           <li><a href="/register" className="inline-block py-1">市区町村の一覧</a></li>
-          <li><a href="/account" className="inline-block py-1">アカウント（パスワード、確認コード）</a></li>
+          {mayAnswer(actor) && <li><a href="/records" className="inline-block py-1">市区町村の操作の記録</a></li>}
+          <li><a href="/account" className="inline-block py-1">アカウント（パスワード、確認コード、担当の引き継ぎ）</a></li>
         </ul>
       </section>
     </>

@@ -62,12 +62,15 @@ create policy read_concerned on handover_role for select to sonaeai_app using (h
 create function hand_over.today() returns date language sql stable set search_path = public, pg_temp as
   $$ select (now() at time zone 'Asia/Tokyo')::date $$;
 
--- What else goes with a role in a municipality. THE place for later duties (sections of the form, contact duties, tasks): one statement
--- each, moving what p_from holds in p_code to p_to. Undoing a handover calls it the other way round.
+-- What else goes with a role in a municipality. THE place for later duties (contact duties, tasks): one statement each, moving what p_from
+-- holds in p_code to p_to; a later migration replaces this function. Undoing a handover calls it the other way round.
 create function hand_over.move_duties(p_from uuid, p_to uuid, p_code text) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  null; -- today nothing hangs on a person beside the roles themselves
+  -- The sections of the form that were given to the predecessor, where that table is there.
+  if to_regclass('public.section_share') is not null then
+    execute 'update section_share set person_id = $2, given_at = clock_timestamp() where person_id = $1 and owner = $3' using p_from, p_to, p_code;
+  end if;
 end $$;
 
 -- Who is left without any role is signed out everywhere.

@@ -41,6 +41,7 @@ export const handover: Area = {
       { name: 'people/list-unattended', call: (actor) => unattended.listUnattended(actor), answers: secretariat },
     ];
   },
+  elsewhere: ['people/hat', 'people/list-hats'],
   pages: () => [{ name: 'handover', path: '/account/handover', as: 'hensyu' }],
   policyTries: {
     handover: {

@@ -35,11 +35,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <p>変更と、ほかの方の情報を開いたことの記録です。行は追加されるだけで、直すことも消すこともできません。この画面を開いたことも記録されます。</p>
       </PageHeading>
       <form method="get" action="/admin/audit" role="search" className="rounded-8 border border-solid-gray-420 px-4" noValidate>
-        <div className="flex flex-wrap gap-x-6">
+        <div className="grid gap-x-6 desktop:grid-cols-[auto_auto_1fr]">
           {day('from', 'いつから')}
           {day('to', 'いつまで')}
           <Field name="act" label="操作">
-            <Select id={fieldIds('act').input} name="act" defaultValue={filter.act}>
+            <Select id={fieldIds('act').input} name="act" defaultValue={filter.act} className="w-full">
               <option value="">すべて</option>
               {Object.entries(acts).map(([act, label]) => <option key={act} value={act}>{label}</option>)}
             </Select>
