@@ -187,7 +187,7 @@ describe('a year from beginning to end', () => {
     expect(stored.definition).toEqual(JSON.parse(JSON.stringify({ ...questionnaireFor(NEXT), title: '次の年度の調査' }))); // last year's, with the months moved on
     expect(stored.basedOn).toBe(year);
     expect((await listWaves(who.jimukyoku))[0]).toMatchObject({ year: NEXT, state: 'preparing', asked: 0, demo: true });
-    expect((await listWaves(who.ken)).map((wave) => wave.year)).toEqual([year, 2012]);
+    expect((await listWaves(who.ken)).map((wave) => wave.year)).toEqual([year, year - 1, 2012]);
   });
 
   it('opens for listed municipalities, refusing codes that cannot be asked', async () => {
