@@ -23,6 +23,7 @@ export default async function globalSetup() {
       env: { DATABASE_URL: database.webUrl, SONAEAI_SECRET: secret, PORT: '0', HOST: '127.0.0.1', NEXT_DIST_DIR: distDir, TRUSTED_PROXIES: '' },
     });
     const { listening } = await web.listening;
+    process.env.E2E_BUILD = distDir;
     process.env.E2E_BASE_URL = `http://localhost:${listening}`;
     process.env.OWNER_URL = database.ownerUrl;
     process.env.DATABASE_URL = database.webUrl;
