@@ -55,7 +55,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
 
       <nav aria-labelledby="contents">
         <h2 id="contents" className={heading}>目次</h2>
-        <ul>
+        <ul className="flex flex-wrap gap-x-6">
           <li><a href="#difference" className="inline-block py-2">{basedOn === null ? '標準の調査票' : `${basedOn}年度`}との違い</a></li>
           {questionnaire.sections.map((section) => (
             <li key={section.key}><a href={`#section-${section.key}`} className="inline-block py-2">{section.number} {section.title}（{section.items.length}項目）</a></li>
