@@ -23,7 +23,8 @@ const heading = 'mb-2 mt-10 text-std-24B-150';
 /** What was done last, said once. */
 function done(what: unknown, { edits }: Editing): string | null {
   if (what === 'edited' && edits[0] && !edits[0].undoneAt) return `変更しました：${edits[0].words}`;
-  if (what === 'undone') return `元に戻しました：${edits.find((edit) => edit.undoneAt)?.words ?? ''}`;
+  const undone = edits.filter((edit) => edit.undoneAt).sort((a, b) => b.undoneAt!.getTime() - a.undoneAt!.getTime())[0];
+  if (what === 'undone' && undone) return `元に戻しました：${undone.words}`;
   if (what === 'imported') return 'ファイルの調査票に置き換えました。';
   return null;
 }
