@@ -186,6 +186,14 @@ test('a year from last year’s questionnaire to its erratum', async ({ page, br
     await expect(visitor.getByText('正誤のお知らせ')).toHaveCount(0);
     await visitor.close();
   });
+
+  await test.step('2012 stands beside the reworded question', async () => {
+    await page.goto(`/results/${year}`);
+    const results = page.getByRole('region', { name: /かけつける職員の取り決め/ }).first();
+    await expect(results).toContainText('2012年');
+    await expect(page.getByRole('heading', { name: /衛星電話の台数/ })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: /電話のほかの連絡手段/ })).toBeVisible();
+  });
 });
 
 test('two people at once do not overwrite each other unseen', async ({ page, context }) => {
