@@ -8,23 +8,29 @@ import { DayField, HOW_TO_WRITE_A_DAY } from './DayField';
 
 type Props = {
   action: FormAction<never>;
-  defaults: { year: string; title: string; opensOn: string; closesOn: string; referenceDate: string };
+  defaults: { year: string; title: string; opensOn: string; closesOn: string; referenceDate: string; contact?: string; populationAsOf?: string };
   /** Days with populations in the register: value 'YYYY-MM-DD' and how it is read. */
   populationDates: { value: string; label: string }[];
+  /** The year exists already: its dates are changed. */
+  exists?: boolean;
 };
 
-/** Begins a year: dates, and the population that fixes its bands. */
-export function PrepareWaveForm({ action, defaults, populationDates }: Props) {
+/** Begins a year, or changes one in preparation: dates, and the population that fixes its bands. */
+export function PrepareWaveForm({ action, defaults, populationDates, exists = false }: Props) {
   const { state, errors, typed, pending, form } = useActionForm(action);
-  const value = (name: keyof Props['defaults'] | 'populationAsOf' | 'contact') => (state ? typed(name) : name === 'populationAsOf' || name === 'contact' ? undefined : defaults[name]);
+  const value = (name: keyof Props['defaults']) => (state ? typed(name) : defaults[name]);
   return (
     <form {...form}>
       <FormErrors state={state} />
-      <Field name="year" label="年度" hint="4月から翌年3月までを一つの年度とします。" error={errors.year} required>
-        <div className="max-w-32">
-          <TextInput id={fieldIds('year').input} name="year" inputMode="numeric" defaultValue={value('year')} {...describedBy('year', { hint: true, error: errors.year })} />
-        </div>
-      </Field>
+      {exists ? (
+        <input type="hidden" name="year" value={defaults.year} />
+      ) : (
+        <Field name="year" label="年度" hint="4月から翌年3月までを一つの年度とします。" error={errors.year} required>
+          <div className="max-w-32">
+            <TextInput id={fieldIds('year').input} name="year" inputMode="numeric" defaultValue={value('year')} {...describedBy('year', { hint: true, error: errors.year })} />
+          </div>
+        </Field>
+      )}
       <Field name="title" label="調査の名前" error={errors.title} required>
         <TextInput id={fieldIds('title').input} name="title" defaultValue={value('title')} {...describedBy('title', { error: errors.title })} />
       </Field>
@@ -42,7 +48,7 @@ export function PrepareWaveForm({ action, defaults, populationDates }: Props) {
           ))}
         </Select>
       </Field>
-      <Button aria-disabled={pending}>年度を準備する</Button>
+      <Button look={exists ? 'secondary' : 'primary'} aria-disabled={pending}>{exists ? '準備した内容を変更する' : '年度を準備する'}</Button>
     </form>
   );
 }

@@ -24,6 +24,7 @@ export const acts = {
 
   // survey: the year and its questionnaire
   'wave.prepared': '年度を準備した',
+  'wave.changed': '準備中の年度の日付などを変更した',
   'wave.opened': '調査を開始した',
   'wave.extended': '締切日を変更した',
   'wave.closed': '受付を締め切った',

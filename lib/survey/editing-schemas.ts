@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { TOO_LARGE } from './upload-limit';
 import { UNREADABLE } from './uploaded-text';
 
 // What the forms of the questionnaire's editor post.
@@ -52,7 +53,7 @@ export const importSchema = z
   .object({ ...base, text })
   .check(
     z.refine(({ text: sent }) => sent !== UNREADABLE.none, { path: ['file'], error: '「調査票のファイル」を選んでください。' }),
-    z.refine(({ text: sent }) => sent !== UNREADABLE.large, { path: ['file'], error: '「調査票のファイル」が大きすぎます。300キロバイト以内の、調査票だけのファイルを選んでください。' }),
+    z.refine(({ text: sent }) => sent !== UNREADABLE.large, { path: ['file'], error: TOO_LARGE }),
     z.refine(({ text: sent }) => sent !== UNREADABLE.encoding, { path: ['file'], error: '「調査票のファイル」の文字を読み取れません。文字コードをUTF-8にして保存したJSONファイルを選んでください。' }),
   );
 export type ImportQuestionnaire = Base & { text: string };

@@ -3,6 +3,7 @@ import { mayEditQuestionnaire } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
+import { begunWith } from './begin-questionnaire';
 import { questionnaireFor } from './current-questionnaire';
 import { differenceOf } from './questionnaire-diff';
 import { readQuestionnaire } from './read-questionnaire';
@@ -28,7 +29,7 @@ export async function getEditing(actor: Actor, year: number) {
       /** Whether it can be edited now. */
       editable: wave.status === 'preparing' && !wave.rebuilt,
       revision: wave.questionnaireRevision, basedOn: base?.year ?? null,
-      questionnaire, difference: differenceOf(before, questionnaire), edits,
+      questionnaire, difference: differenceOf(begunWith(before, year, wave.title), questionnaire), edits,
     };
   });
 }

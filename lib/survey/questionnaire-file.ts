@@ -5,8 +5,6 @@ import type { Path } from './questionnaire-rules';
 
 // A questionnaire out of a file, with every problem by line and column.
 
-/** Larger than any questionnaire that people fill in. */
-export const MOST_BYTES = 300_000;
 /** More problems than these are counted, not shown. */
 export const MOST_PROBLEMS = 100;
 

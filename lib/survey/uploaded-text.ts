@@ -1,4 +1,4 @@
-import { MOST_BYTES } from './questionnaire-file';
+import { MOST_BYTES } from './upload-limit';
 
 /** Put in the place of a file's text where there is none to read; the schema turns it into its sentence. */
 export const UNREADABLE = { none: '*none', large: '*large', encoding: '*encoding' } as const;

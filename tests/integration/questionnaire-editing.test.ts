@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/platform/actor';
 import { addItem } from '@/lib/survey/add-item';
 import { arrangeQuestionnaire } from '@/lib/survey/arrange-questionnaire';
+import { changeWave } from '@/lib/survey/change-wave';
 import { checkImport } from '@/lib/survey/check-import';
 import { correctQuestionnaire } from '@/lib/survey/correct-questionnaire';
 import { questionnaireFor } from '@/lib/survey/current-questionnaire';
@@ -66,8 +67,17 @@ describe('a year in preparation', () => {
     expect(findItem(questionnaire, 'now-telework')!.label).toBe('在宅での勤務');
     expect(findItem(questionnaire, 'ict-bcp-date')!.latest).toBe('2028-03');
     expect(questionnaire).toMatchObject({ year: YEAR, title: '2027年度の調査' });
-    expect((await getEditing(first, YEAR)).difference).toMatchObject({ added: [], retired: [], reworded: [], moved: [] });
+    expect((await getEditing(first, YEAR)).difference).toEqual({ added: [], retired: [], reworded: [], moved: [], restructured: [], sections: [] });
     expect((await acts('wave.prepared')).map(({ subject }) => subject)).toEqual(['wave:2026', 'wave:2027']);
+  });
+
+  it('can have its dates and its name changed, also in the questionnaire', async () => {
+    await expect(changeWave(first, { ...prepared(YEAR), populationAsOf: '2001-01-01' })).rejects.toMatchObject({ fieldErrors: { populationAsOf: expect.anything() } });
+    await changeWave(first, { ...prepared(YEAR), title: '令和9年度の調査', closesOn: '2026-05-01' });
+    expect((await stored()).title).toBe('令和9年度の調査');
+    await expect(openWave(first, { year: YEAR, whom: 'all', codes: [] })).rejects.toThrow('締切日（2026年5月1日（令和8年））が過ぎています');
+    await changeWave(first, prepared(YEAR));
+    await expect(changeWave(first, prepared(LAST))).rejects.toThrow('開始した年度');
   });
 
   it('keeps every edit, and takes them back one by one', async () => {

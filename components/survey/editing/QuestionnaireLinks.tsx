@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { formatFiscalYear } from '@/lib/platform/time';
 
-type Props = { wave: { year: number; status: string; rebuilt: boolean; basedOn: number | null } };
+type Props = { children?: ReactNode; wave: { year: number; status: string; rebuilt: boolean; basedOn: number | null } };
 
-/** From a year's page to its questionnaire. */
-export function QuestionnaireLinks({ wave: { year, status, rebuilt, basedOn } }: Props) {
+/** From a year's page to its questionnaire; under it, what differs from last year's. */
+export function QuestionnaireLinks({ children, wave: { year, status, rebuilt, basedOn } }: Props) {
   const preparing = status === 'preparing';
   const base = `/admin/waves/${year}`;
   return (
@@ -16,6 +17,7 @@ export function QuestionnaireLinks({ wave: { year, status, rebuilt, basedOn } }:
         {!preparing && !rebuilt && <li><a href={`${base}/errata`} className="inline-block py-2">正誤を知らせる</a></li>}
         <li><a href={`/survey/${year}/questionnaire.json`} className="inline-block py-2">ファイルに書き出す</a></li>
       </ul>
+      {children}
     </section>
   );
 }

@@ -1,9 +1,12 @@
 'use client';
+import { useState } from 'react';
 import { describedBy, Field, fieldIds } from '@/components/form/Field';
+import { ErrorSummary } from '@/components/form/ErrorSummary';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
 import type { CheckedImport } from '@/lib/survey/check-import';
+import { MOST_BYTES, TOO_LARGE } from '@/lib/survey/upload-limit';
 import { DifferenceView } from './DifferenceView';
 import { EditBase } from './EditBase';
 import { ProblemTable } from './ProblemTable';
@@ -13,14 +16,24 @@ type Props = { check: FormAction<CheckedImport>; take: FormAction<never>; year: 
 /** A file is checked first; only what is right in whole can be taken, and what will change is shown before. */
 export function UploadForm({ check, take, year, revision }: Props) {
   const { state, errors, typed, pending, form } = useActionForm(check);
-  const checked = state?.ok ? state.data : undefined;
+  // A file beyond what a form may carry never arrives: it is refused here, where there is script.
+  const [large, setLarge] = useState(false);
+  const submit: typeof form.onSubmit = (event) => {
+    const file = new FormData(event.currentTarget).get('file');
+    const tooLarge = file instanceof File && file.size > MOST_BYTES;
+    setLarge(tooLarge);
+    if (tooLarge) event.preventDefault();
+    else form.onSubmit(event);
+  };
+  const fileError = large ? TOO_LARGE : errors.file;
+  const checked = state?.ok && !large ? state.data : undefined;
   return (
     <>
-      <form {...form} encType="multipart/form-data">
-        <FormErrors state={state} />
+      <form {...form} onSubmit={submit} encType="multipart/form-data">
+        {large ? <ErrorSummary errors={{ file: TOO_LARGE }} /> : <FormErrors state={state} />}
         <EditBase year={year} revision={revision} errors={{}} />
-        <Field name="file" label="調査票のファイル" hint="「ファイルに書き出す」で得たJSONファイルを直したものを選んでください。" error={errors.file} required>
-          <input id={fieldIds('file').input} type="file" name="file" accept=".json,application/json" className="min-h-12 w-full max-w-full py-2" {...describedBy('file', { hint: true, error: errors.file })} />
+        <Field name="file" label="調査票のファイル" hint="「ファイルに書き出す」で得たJSONファイルを直したものを選んでください。" error={fileError} required>
+          <input id={fieldIds('file').input} type="file" name="file" accept=".json,application/json" className="w-full max-w-full py-2 file:mr-4 file:min-h-12 file:cursor-pointer file:rounded-8 file:border file:border-solid file:border-blue-900 file:bg-white file:px-4 file:text-blue-900" {...describedBy('file', { hint: true, error: fileError })} />
         </Field>
         <Button look={checked && !checked.problems ? 'secondary' : 'primary'} aria-disabled={pending}>ファイルを確かめる</Button>
       </form>

@@ -28,12 +28,13 @@ export const questionnaireEditing: Area = {
   ],
 
   loadServices: async () => {
-    const [editing, add, reword, arrange, condition, undo, check, take, correct, errata] = await Promise.all([
-      import('@/lib/survey/get-editing'), import('@/lib/survey/add-item'), import('@/lib/survey/reword-questionnaire'), import('@/lib/survey/arrange-questionnaire'),
+    const [change, editing, add, reword, arrange, condition, undo, check, take, correct, errata] = await Promise.all([
+      import('@/lib/survey/change-wave'), import('@/lib/survey/get-editing'), import('@/lib/survey/add-item'), import('@/lib/survey/reword-questionnaire'), import('@/lib/survey/arrange-questionnaire'),
       import('@/lib/survey/set-condition'), import('@/lib/survey/undo-edit'), import('@/lib/survey/check-import'), import('@/lib/survey/import-questionnaire'),
       import('@/lib/survey/correct-questionnaire'), import('@/lib/survey/list-errata'),
     ]);
     return [
+      { name: 'survey/change-wave', call: (actor) => change.changeWave(actor, { year: PREPARING, title: '別の名前', contact: '見本課', opensOn: '2027-05-01', closesOn: '2027-06-01', referenceDate: '2027-04-01', populationAsOf: '2025-01-01' }), answers: secretariat },
       { name: 'survey/get-editing', call: (actor) => editing.getEditing(actor, PREPARING), answers: secretariat },
       { name: 'survey/add-item', call: (actor) => add.addItem(actor, { ...base, section: 'now', words: typedItem('one', 'y2027-1') }), answers: secretariat },
       { name: 'survey/reword-questionnaire', call: (actor) => reword.rewordQuestionnaire(actor, { ...base, key: 'manual', section: '', sameMeaning: true, words: { label: '別の言葉' } }), answers: secretariat },

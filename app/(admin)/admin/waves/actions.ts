@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import { addRespondents as addRespondentsService } from '@/lib/survey/add-respondents';
+import { changeWave as changeWaveService } from '@/lib/survey/change-wave';
 import { closeWave as closeWaveService } from '@/lib/survey/close-wave';
 import { extendWave as extendWaveService } from '@/lib/survey/extend-wave';
 import { openWave as openWaveService } from '@/lib/survey/open-wave';
@@ -15,6 +16,11 @@ import { addRespondentsSchema, closeWaveSchema, closingDaySchema, openWaveSchema
 export const prepareWave = memberAction(prepareWaveSchema, async (actor, input) => {
   const { year } = await prepareWaveService(actor, input);
   return redirect(`/admin/waves/${year}?done=prepared`);
+});
+
+export const changeWave = memberAction(prepareWaveSchema, async (actor, input) => {
+  await changeWaveService(actor, input);
+  return redirect(`/admin/waves/${input.year}?done=changed`);
 });
 
 export const openWave = memberAction(openWaveSchema, async (actor, input) => {

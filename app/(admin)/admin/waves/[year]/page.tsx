@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation';
 import { AddRespondentsForm, OpenWaveForm } from '@/components/survey/OpenWaveForm';
 import { ExportLinks } from '@/components/survey/ExportLinks';
 import { ClosingDayForm, CloseWaveForm } from '@/components/survey/ClosingForms';
+import { PrepareWaveForm } from '@/components/survey/PrepareWaveForm';
 import { ProgressView } from '@/components/survey/ProgressView';
 import { WaveDesk } from '@/components/survey/WaveDesk';
+import { DifferenceView } from '@/components/survey/editing/DifferenceView';
 import { QuestionnaireLinks } from '@/components/survey/editing/QuestionnaireLinks';
 import { WaveMailLinks } from '@/components/survey/WaveMailLinks';
 import { WaveFacts } from '@/components/survey/WaveFacts';
@@ -15,10 +17,12 @@ import { mayRunWaves } from '@/lib/people/access';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
-import { formatFiscalYear, isoDay } from '@/lib/platform/time';
+import { formatDate, formatFiscalYear, isoDay } from '@/lib/platform/time';
+import { listPopulationDates } from '@/lib/register/list-population-dates';
+import { getEditing } from '@/lib/survey/get-editing';
 import { getProgress } from '@/lib/survey/get-progress';
 import { readProgressFilter } from '@/lib/survey/progress-filter';
-import { addRespondents, closeWave, extendWave, openWave, reopenWave } from '../actions';
+import { addRespondents, changeWave, closeWave, extendWave, openWave, reopenWave } from '../actions';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,6 +37,8 @@ function done(query: Record<string, string | string[] | undefined>): string | nu
   switch (query.done) {
     case 'prepared':
       return '年度を準備しました。調査票を確かめ、対象を選んで調査を開始してください。';
+    case 'changed':
+      return '準備した内容を変更しました。';
     case 'opened':
       return `${count}団体を対象に調査を開始しました。`;
     case 'added':
@@ -58,6 +64,7 @@ export default async function WavePage({ params, searchParams }: Props) {
     return getProgress(actor, year, filter);
   });
   const { wave } = progress;
+  const preparing = wave.status === 'preparing' && !wave.rebuilt ? { editing: await getEditing(actor, year), dates: await listPopulationDates(actor) } : null;
   const message = done(query);
   const closesOn = wave.closesOn ? isoDay(wave.closesOn) : '';
   return (
@@ -69,7 +76,9 @@ export default async function WavePage({ params, searchParams }: Props) {
       {!wave.rebuilt && <WaveMailLinks year={year} />}
       {wave.rebuilt && <Notice title="2012年の公表値から再構成した回答です">実際の回答ではありません。ここでは変更できません。</Notice>}
 
-      <QuestionnaireLinks wave={wave} />
+      <QuestionnaireLinks wave={wave}>
+        {preparing && <DifferenceView difference={preparing.editing.difference} none={wave.basedOn === null ? '標準の調査票と違いはありません。' : `${formatFiscalYear(wave.basedOn)}と違いはありません。`} />}
+      </QuestionnaireLinks>
 
       {wave.status === 'preparing' && (
         <section aria-labelledby="open" className="my-8">
@@ -83,10 +92,15 @@ export default async function WavePage({ params, searchParams }: Props) {
       {wave.status !== 'preparing' && <ProgressView path={`/admin/waves/${year}`} filter={filter} progress={progress} respondentHref={(owner) => `/admin/waves/${year}/${owner}`} />}
       {wave.status !== 'preparing' && <ExportLinks year={year} />}
 
-      {wave.status === 'preparing' && (
-        <section aria-labelledby="extend" className="my-8">
-          <h2 id="extend" className="text-std-24B-150">締切日を変える</h2>
-          <ClosingDayForm action={extendWave} year={year} closesOn={closesOn} label="締切日を変更する" />
+      {preparing && (
+        <section aria-labelledby="change" className="my-8">
+          <h2 id="change" className="text-std-24B-150">準備した内容を変える</h2>
+          <PrepareWaveForm
+            action={changeWave}
+            exists
+            defaults={{ year: String(year), title: wave.title, contact: wave.contact, opensOn: wave.opensOn ? isoDay(wave.opensOn) : '', closesOn, referenceDate: isoDay(wave.referenceDate), populationAsOf: isoDay(wave.populationAsOf) }}
+            populationDates={preparing.dates.map((date) => ({ value: isoDay(date), label: formatDate(date) }))}
+          />
         </section>
       )}
       {wave.status === 'open' && !wave.rebuilt && (

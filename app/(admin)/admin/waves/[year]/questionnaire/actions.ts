@@ -8,9 +8,10 @@ import { rewordQuestionnaire } from '@/lib/survey/reword-questionnaire';
 import { setCondition as setConditionService } from '@/lib/survey/set-condition';
 import { undoEdit } from '@/lib/survey/undo-edit';
 
-// Each leads back to the questionnaire, which says what was done.
+// Each leads back to the questionnaire, which says what was done. The moment stands in the address because an address that
+// differs in nothing but its anchor would show the page as it was.
 
-const list = (year: number, done: string, anchor = '') => `/admin/waves/${year}/questionnaire?done=${done}${anchor && `#${anchor}`}`;
+const list = (year: number, done: string, anchor = '') => `/admin/waves/${year}/questionnaire?done=${done}&at=${Date.now().toString(36)}${anchor && `#${anchor}`}`;
 
 export const addItem = memberAction(addItemSchema, async (actor, input) => {
   const { key } = await addItemService(actor, input);

@@ -23,7 +23,8 @@ const heading = 'mb-2 mt-10 text-std-24B-150';
 /** What was done last, said once. */
 function done(what: unknown, { edits }: Editing): string | null {
   if (what === 'edited' && edits[0] && !edits[0].undoneAt) return `変更しました：${edits[0].words}`;
-  if (what === 'undone') return `元に戻しました：${edits.find((edit) => edit.undoneAt)?.words ?? ''}`;
+  const undone = edits.filter((edit) => edit.undoneAt).sort((a, b) => b.undoneAt!.getTime() - a.undoneAt!.getTime())[0];
+  if (what === 'undone' && undone) return `元に戻しました：${undone.words}`;
   if (what === 'imported') return 'ファイルの調査票に置き換えました。';
   return null;
 }
@@ -55,7 +56,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
 
       <nav aria-labelledby="contents">
         <h2 id="contents" className={heading}>目次</h2>
-        <ul>
+        <ul className="flex flex-wrap gap-x-6">
           <li><a href="#difference" className="inline-block py-2">{basedOn === null ? '標準の調査票' : `${basedOn}年度`}との違い</a></li>
           {questionnaire.sections.map((section) => (
             <li key={section.key}><a href={`#section-${section.key}`} className="inline-block py-2">{section.number} {section.title}（{section.items.length}項目）</a></li>
