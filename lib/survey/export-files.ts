@@ -11,9 +11,9 @@ type Exported = { title: string; questionnaire: Questionnaire; rows: AsyncIterab
 /** CSV in UTF-8 with BOM and CRLF, as Excel in Japan opens it; a line at a time. */
 export function csvOf({ questionnaire, rows }: Exported): Readable {
   const columns = exportColumns(questionnaire);
-  const line = (cells: (string | number | null)[]) => stringify([cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))], { record_delimiter: '\r\n' });
+  const line = (cells: (string | number | null)[], before = '') => Buffer.from(before + stringify([cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))], { record_delimiter: '\r\n' }));
   async function* lines() {
-    yield `\uFEFF${line(columns.map(({ header }) => header))}`;
+    yield line(columns.map(({ header }) => header), '\uFEFF');
     for await (const row of rows) yield line(columns.map(({ read }) => read(row)));
   }
   return Readable.from(lines());
