@@ -11,9 +11,9 @@ type Exported = { title: string; questionnaire: Questionnaire; rows: AsyncIterab
 /** CSV in UTF-8 with BOM and CRLF, as Excel in Japan opens it; a line at a time. */
 export function csvOf({ questionnaire, rows }: Exported): Readable {
   const columns = exportColumns(questionnaire);
-  const line = (cells: (string | number | null)[]) => stringify([cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))], { record_delimiter: '\r\n' });
+  const line = (cells: (string | number | null)[], before = '') => Buffer.from(before + stringify([cells.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))], { record_delimiter: '\r\n' }));
   async function* lines() {
-    yield `\uFEFF${line(columns.map(({ header }) => header))}`;
+    yield line(columns.map(({ header }) => header), '\uFEFF');
     for await (const row of rows) yield line(columns.map(({ read }) => read(row)));
   }
   return Readable.from(lines());
@@ -22,8 +22,23 @@ export function csvOf({ questionnaire, rows }: Exported): Readable {
 /** One workbook with the answers, and a sheet that says what each column is; written as the rows come. */
 export function workbookOf(exported: Exported): Readable {
   const out = new PassThrough();
-  write(exported, out).catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
+  write(exported, out).catch((error: unknown) => {
+    if (!out.destroyed) out.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
   return out;
+}
+
+/** Waits until the reader has taken what is there; throws when it has gone away, so that nothing more is read for it. */
+async function roomIn(out: PassThrough): Promise<void> {
+  if (out.writableNeedDrain && !out.destroyed)
+    await new Promise<void>((resolve) => {
+      const go = () => {
+        out.off('drain', go).off('close', go);
+        resolve();
+      };
+      out.on('drain', go).on('close', go);
+    });
+  if (out.destroyed) throw new Error('the reader of the export has gone away');
 }
 
 async function write({ title, questionnaire, rows }: Exported, out: PassThrough): Promise<void> {
@@ -43,7 +58,7 @@ async function write({ title, questionnaire, rows }: Exported, out: PassThrough)
     const row = sheet.addRow(columns.map(({ read }) => text(read(response))));
     row.eachCell((cell) => { if (typeof cell.value === 'number') cell.numFmt = '0'; });
     row.commit();
-    if (out.writableNeedDrain) await new Promise((resolve) => out.once('drain', resolve));
+    await roomIn(out);
   }
   sheet.commit();
   const codebook = book.addWorksheet('項目の説明');

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prune } from '@/lib/survey/completeness';
+import { cssString, printMarks } from '@/components/survey/print-marks';
 import { questionnaireFor } from '@/lib/survey/current-questionnaire';
 import { fieldsOf } from '@/lib/survey/fields';
 import { escapeCellText, readCellText } from '@/lib/survey/workbook/cell-text';
 import { baseText, cellsOfValue, type RawCell, readBase, valueOfCells } from '@/lib/survey/workbook/cell-values';
+import { compareChanges } from '@/lib/survey/workbook/compare-changes';
 import { columnName, sheetNames } from '@/lib/survey/workbook/layout';
 import { generateAnswers } from '../support/answer-generator';
 import { anyAnswers, everyField, everyKind, valueOf } from '../support/every-kind';
 import { cellOf, edited, rowOf } from '../support/edit-workbook';
 import { answersIn, readBack, workbookOf } from '../support/workbooks';
+import { repacked, unzip, zipped } from '../support/zip';
 
 const raw = (value: string | number | null): RawCell | undefined => (value === null ? undefined : { kind: typeof value === 'number' ? 'number' : 'text', value, formula: false });
 const cell = (value: string | number | boolean, more: Partial<RawCell> = {}): RawCell => ({ kind: typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'text', value, formula: false, ...more });
@@ -81,6 +84,26 @@ describe('a workbook', () => {
     }
   });
 
+  test('re-packed by a gateway: other order, other spelling of names, no properties, nothing compressed away', async () => {
+    const answers = { count: 3, single: 'c1', several: ['c1'], free: '𠮷\n二行目' };
+    const parts = [...(await unzip(await workbookOf(everyKind, answers)))].filter(([name]) => !/docProps|theme/.test(name)).reverse();
+    const again = zipped(parts.map(([name, content]) => [/sheet\d/.test(name) ? name.toUpperCase() : name, content] as const));
+    expect(await answersIn(everyKind, again)).toEqual(answers);
+  });
+
+  test('readings beside a word, runs of a word, prefixes and texts in the cell are read as Excel means them', async () => {
+    const bytes = await repacked(await workbookOf(everyKind, {}), (parts) => {
+      const name = 'xl/worksheets/sheet2.xml';
+      const xml = parts.get(name)!.toString();
+      const row = /<row r="(\d+)"(?:(?!<row ).)*?<v>(\d+)<\/v>/gs;
+      const strings = [...parts.get('xl/sharedStrings.xml')!.toString().matchAll(/<si>(.*?)<\/si>/gs)].map(([, text]) => text!.replace(/<[^>]*>/g, ''));
+      const at = [...xml.matchAll(row)].find(([, , index]) => strings[Number(index)] === 'name')![1]!;
+      const cell = `<c r="H${at}" t="inlineStr"><is><r><rPr><b/></rPr><t>見本</t></r><r><t>社</t></r><rPh sb="0" eb="2"><t>ミホン</t></rPh></is></c>`;
+      parts.set(name, Buffer.from(xml.replace(new RegExp(`<c r="H${at}"[^>]*/>`), cell).replace(/<(\/?)(?=[a-zA-Z])/g, '<$1x:').replace('xmlns=', 'xmlns:x=')));
+    });
+    expect(await answersIn(everyKind, bytes)).toEqual({ name: '見本社' });
+  });
+
   test('only what was changed since the download is a change; blanking an answer is one', async () => {
     const answers = { count: 3, single: 'c1', several: ['c1'], free: '前の文' };
     const bytes = await edited(await workbookOf(everyKind, answers), (book) => {
@@ -113,6 +136,27 @@ describe('a workbook', () => {
     const { changes, problems } = await readBack(everyKind, bytes);
     expect(problems).toEqual([]);
     expect(Object.fromEntries(changes.map(({ field: name, to }) => [name, to]))).toEqual(answers);
+  });
+});
+
+test('what a change means now: alone, already there, or changed by both', () => {
+  const change = (name: string, from: string | number | null, to: string | number | null, fromKnown = true) => ({ field: name, from, fromKnown, to, sheet: '1', row: 4 });
+  const state = (now: Record<string, string | number>, one: ReturnType<typeof change>) => compareChanges(everyKind, now, [one])[0]!.state;
+  expect(state({ count: 3 }, change('count', 3, 5))).toBe('change');
+  expect(state({}, change('count', null, 5))).toBe('change');
+  expect(state({ count: 5 }, change('count', 3, 5))).toBe('same');
+  expect(state({ count: 9 }, change('count', 3, 5))).toBe('conflict');
+  expect(state({}, change('count', 3, 5))).toBe('conflict'); // taken back meanwhile
+  expect(state({ count: 3 }, change('count', null, 5, false))).toBe('conflict'); // it is not known what stood there
+  expect(state({}, change('count', null, 5, false))).toBe('change');
+  expect(compareChanges(everyKind, {}, [change('retired', null, 5)])).toEqual([]);
+});
+
+describe('marks on paper', () => {
+  test('a name can end neither its string nor the style', () => {
+    expect(cssString('見本市（992011）')).toBe('"見本市（992011）"');
+    expect(cssString('a"} </style><script>\\')).toBe('"a\\22 \\7d  \\3c \\2f style\\3e \\3c script\\3e \\5c "');
+    expect(printMarks('見本市', '調査')).toContain('counter(page)');
   });
 });
 

@@ -218,7 +218,7 @@ async function sectionSheet(sheet: ExcelJS.Worksheet, section: Section, input: W
   });
   sheet.addConditionalFormatting({
     ref: `A${FIRST_ROW}:${columnName(base)}${FIRST_ROW + rows.length - 1}`,
-    rules: [{ type: 'expression', priority: 1, formulae: [`$${columnName(COLUMNS.asked)}${FIRST_ROW}="${NOT_ASKED}"`], style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFBFBFBF' } }, font: { color: { argb: 'FF767676' } } } }],
+    rules: [{ type: 'expression', priority: 1, formulae: [`$${columnName(COLUMNS.asked)}${FIRST_ROW}="${NOT_ASKED}"`], style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFD9D9D9' } }, font: { color: { argb: 'FF595959' } } } }],
   });
   page(sheet, input.municipality, 'landscape');
   sheet.pageSetup.printArea = `B$2:${columnName(base - 1)}$${FIRST_ROW + rows.length - 1}`;

@@ -15,7 +15,7 @@ let kept = '';
 export const workbook: Area = {
   routes: [
     { file: '(member)/survey/[year]/workbook/page.tsx', path: '/survey/YEAR/workbook?code=OWN', answers: 'in in no ok no ok no no no no' },
-    { file: '(member)/survey/[year]/print/page.tsx', path: '/survey/YEAR/print?code=OWN', answers: 'in in no ok no ok no no no none' },
+    { file: '(member)/survey/[year]/print/page.tsx', path: '/survey/YEAR/print?code=OWN', answers: 'in in no ok no ok no no no ok' },
     { file: 'api/survey/[year]/workbook/route.ts', path: '/api/survey/YEAR/workbook?code=OWN', answers: 'in in no ok no ok no no no no' },
     { file: 'api/survey/[year]/workbook/route.ts', path: '/api/survey/YEAR/workbook?code=OWN', method: 'POST', answers: 'in in no bad no bad no no no no' },
     { file: '(admin)/admin/waves/[year]/export/route.ts', path: '/admin/waves/YEAR/export?format=csv', answers: 'in in no no no no no no no ok' },
