@@ -20,19 +20,19 @@ type Props<T> = {
   name?: string;
   defaultValue?: string;
   rows?: number;
+  /** Folded away under these words until it is wanted, or has come back with a mistake. */
+  fold?: string;
   /** A list to choose from above the text. */
   choose?: { name: string; label: string; choices: Choice[]; none: string; chosen?: string; required?: boolean };
 };
 
 /** A text to write and one button to send it. What was typed comes back with its sentences. */
-export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 'primary', name = 'text', defaultValue = '', rows = 4, choose }: Props<T>) {
+export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 'primary', name = 'text', defaultValue = '', rows = 4, fold, choose }: Props<T>) {
   const { state, errors, typed, pending, form } = useActionForm(action);
   const at = (field: string) => `${field}-${mark}`;
   const ids = fieldIds(at(name));
-  return (
-    <form {...form} className="print:hidden">
-      {state && !state.ok && <ErrorSummary message={state.message} errors={Object.fromEntries(Object.entries(errors).map(([field, sentence]) => [at(field), sentence]))} errorId={state.errorId} />}
-      {Object.entries(hidden).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
+  const body = (
+    <>
       {choose && (
         <Field name={at(choose.name)} label={choose.label} error={errors[choose.name]} required={choose.required}>
           <Select id={fieldIds(at(choose.name)).input} name={choose.name} key={typed(choose.name)} defaultValue={state ? typed(choose.name) : (choose.chosen ?? '')} className="w-full" {...describedBy(at(choose.name), { error: errors[choose.name] })}>
@@ -45,6 +45,20 @@ export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 
         <TextArea id={ids.input} name={name} rows={rows} defaultValue={state ? typed(name) : defaultValue} {...describedBy(at(name), { hint, error: errors[name] })} />
       </Field>
       <Button look={look} aria-disabled={pending}>{button}</Button>
+    </>
+  );
+  return (
+    <form {...form} className="print:hidden">
+      {state && !state.ok && <ErrorSummary message={state.message} errors={Object.fromEntries(Object.entries(errors).map(([field, sentence]) => [at(field), sentence]))} errorId={state.errorId} />}
+      {Object.entries(hidden).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
+      {fold ? (
+        <details open={state && !state.ok}>
+          <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">{fold}</summary>
+          {body}
+        </details>
+      ) : (
+        body
+      )}
     </form>
   );
 }
