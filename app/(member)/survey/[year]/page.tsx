@@ -36,6 +36,9 @@ export default async function SurveyPage({ params, searchParams }: Props) {
   const open = !own.submitted && !own.closedReason;
   const asked = queries.filter(({ status }) => status === 'open').length;
   const unconfirmed = unconfirmedFields(own.questionnaire, own.answers, own.carried).length;
+  const lastYear = open && last && (
+    <LastYearPanel year={own.year} code={own.code} last={last} takeable={Object.keys(toTake(own.questionnaire, own.answers, last.offered)).length} unconfirmed={unconfirmed} carry={carryAll} undo={undoCarry} />
+  );
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(own.year) }]} />
@@ -44,10 +47,9 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
       {asked > 0 && <OpenQueryCards waiting={[{ year: own.year, code: own.code, municipality: own.municipality, open: asked }]} />}
       <Carried taken={query.taken} removed={query.removed} />
-      <NextStep own={own} />
-      {open && last && (
-        <LastYearPanel year={own.year} code={own.code} last={last} takeable={Object.keys(toTake(own.questionnaire, own.answers, last.offered)).length} unconfirmed={unconfirmed} carry={carryAll} undo={undoCarry} />
-      )}
+      {own.revision === 0 && lastYear}
+      <NextStep own={own} second={own.revision === 0 && Boolean(lastYear)} />
+      {own.revision > 0 && lastYear}
       <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} />
       <SectionTable questionnaire={own.questionnaire} answers={own.answers} carried={own.carried} year={own.year} code={own.code} />
       <p>
@@ -70,7 +72,8 @@ function Carried({ taken, removed }: { taken?: string | string[]; removed?: stri
   return emptied ? <Notice tone="success" title={`取り込みを取り消し、${emptied}件を空に戻しました。`} live /> : null;
 }
 
-function NextStep({ own }: { own: OwnResponse }) {
+/** @param second last year's answers stand above as the first thing to do */
+function NextStep({ own, second }: { own: OwnResponse; second: boolean }) {
   const { year, code } = own;
   if (own.submitted)
     return (
@@ -83,7 +86,7 @@ function NextStep({ own }: { own: OwnResponse }) {
   return (
     <p className="my-6">
       {resume ? (
-        <LinkButton href={surveyAddress(year, code, resume.key)}>{own.revision > 0 ? `続きから回答する（${resume.number} ${resume.title}）` : '回答を始める'}</LinkButton>
+        <LinkButton look={second ? 'secondary' : 'primary'} href={surveyAddress(year, code, resume.key)}>{own.revision > 0 ? `続きから回答する（${resume.number} ${resume.title}）` : second ? '取り込まずに回答を始める' : '回答を始める'}</LinkButton>
       ) : (
         <LinkButton href={surveyAddress(year, code, 'review')}>{own.maySubmit ? '内容を確認して提出する' : '内容を確認する'}</LinkButton>
       )}

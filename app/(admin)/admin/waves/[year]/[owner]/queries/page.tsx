@@ -77,7 +77,7 @@ export default async function RespondentQueriesPage({ params, searchParams }: Pr
 }
 
 function AskAbout({ finding, hidden }: { finding: Finding; hidden: { year: number; code: string } }) {
-  return <TextForm action={askQuery} mark={finding.key} hidden={{ ...hidden, item: finding.item, finding: finding.key }} label="照会の内容" button="疑義照会にする" look="secondary" defaultValue={`${finding.says}\n${finding.toCheck}`} />;
+  return <TextForm action={askQuery} mark={finding.key} hidden={{ ...hidden, item: finding.item, finding: finding.key }} label="照会の内容" edit="文面を直す" button="疑義照会にする" look="secondary" defaultValue={`${finding.says}\n${finding.toCheck}`} />;
 }
 
 function Thread({ query }: { query: Thread }) {
