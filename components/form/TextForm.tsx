@@ -20,19 +20,36 @@ type Props<T> = {
   name?: string;
   defaultValue?: string;
   rows?: number;
+  /** Folded away under these words until it is wanted, or has come back with a mistake. */
+  fold?: string;
+  /** Only the text is folded away under these words; the button sends it as it is. */
+  edit?: string;
   /** A list to choose from above the text. */
   choose?: { name: string; label: string; choices: Choice[]; none: string; chosen?: string; required?: boolean };
 };
 
+function Folded({ words, open, children }: { words: string; open: boolean; children: ReactNode }) {
+  return (
+    <details open={open}>
+      <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">{words}</summary>
+      {children}
+    </details>
+  );
+}
+
 /** A text to write and one button to send it. What was typed comes back with its sentences. */
-export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 'primary', name = 'text', defaultValue = '', rows = 4, choose }: Props<T>) {
+export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 'primary', name = 'text', defaultValue = '', rows = 4, fold, edit, choose }: Props<T>) {
   const { state, errors, typed, pending, form } = useActionForm(action);
   const at = (field: string) => `${field}-${mark}`;
   const ids = fieldIds(at(name));
-  return (
-    <form {...form} className="print:hidden">
-      {state && !state.ok && <ErrorSummary message={state.message} errors={Object.fromEntries(Object.entries(errors).map(([field, sentence]) => [at(field), sentence]))} errorId={state.errorId} />}
-      {Object.entries(hidden).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
+  const failed = state !== undefined && !state.ok;
+  const text = (
+    <Field name={at(name)} label={label} hint={hint} error={errors[name]} required>
+      <TextArea id={ids.input} name={name} rows={rows} defaultValue={state ? typed(name) : defaultValue} {...describedBy(at(name), { hint, error: errors[name] })} />
+    </Field>
+  );
+  const body = (
+    <>
       {choose && (
         <Field name={at(choose.name)} label={choose.label} error={errors[choose.name]} required={choose.required}>
           <Select id={fieldIds(at(choose.name)).input} name={choose.name} key={typed(choose.name)} defaultValue={state ? typed(choose.name) : (choose.chosen ?? '')} className="w-full" {...describedBy(at(choose.name), { error: errors[choose.name] })}>
@@ -41,10 +58,15 @@ export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 
           </Select>
         </Field>
       )}
-      <Field name={at(name)} label={label} hint={hint} error={errors[name]} required>
-        <TextArea id={ids.input} name={name} rows={rows} defaultValue={state ? typed(name) : defaultValue} {...describedBy(at(name), { hint, error: errors[name] })} />
-      </Field>
+      {edit ? <Folded words={edit} open={failed}>{text}</Folded> : text}
       <Button look={look} aria-disabled={pending}>{button}</Button>
+    </>
+  );
+  return (
+    <form {...form} className="print:hidden">
+      {state && !state.ok && <ErrorSummary message={state.message} errors={Object.fromEntries(Object.entries(errors).map(([field, sentence]) => [at(field), sentence]))} errorId={state.errorId} />}
+      {Object.entries(hidden).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
+      {fold ? <Folded words={fold} open={failed}>{body}</Folded> : body}
     </form>
   );
 }

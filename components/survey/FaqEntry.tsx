@@ -11,10 +11,10 @@ export function FaqEntry({ question, answer, children }: { question: string; ans
 }
 
 /** What is published about one item, folded away where it stands at the question. */
-export function ItemFaq({ entries, open = false }: { entries: { id: string; question: string; answer: string }[]; open?: boolean }) {
+export function ItemFaq({ entries }: { entries: { id: string; question: string; answer: string }[] }) {
   if (entries.length === 0) return null;
   return (
-    <details open={open} className="my-2">
+    <details className="my-2">
       <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">よくある質問（{entries.length}件）</summary>
       <dl className="border-l-4 border-blue-200 pl-4">{entries.map(({ id, question, answer }) => <FaqEntry key={id} question={question} answer={answer} />)}</dl>
     </details>

@@ -24,10 +24,10 @@ export function LastAnswer({ name }: { name: string }) {
   const button = { type: alive ? ('button' as const) : ('submit' as const), value: name, className: 'min-h-11 px-2 text-blue-900 underline print:hidden' };
   return (
     <p data-last={name} className="mt-1 border-l-4 border-solid-gray-300 pl-3 text-dns-16N-130 print:hidden">
-      {last && value !== undefined && <span className="whitespace-pre-line text-solid-gray-800">前年度（{last.year}年度）の回答：{answerText(field, value)}</span>}
+      {last && value !== undefined && <span className="whitespace-pre-line text-solid-gray-800">{last.label}：{answerText(field, value)}</span>}
       {carried ? (
         <>
-          <span data-carried={name} className="ml-2 text-dns-16B-130 text-warning-orange-2">前年度から・未確認</span>
+          <span data-carried={name} className="ml-2 whitespace-nowrap text-dns-16B-130 text-warning-orange-2">前年度から・未確認</span>
           <button {...button} name={CONFIRM} onClick={alive ? act(raw) : undefined}>確認済にする<span className="sr-only">（{field.label}）</span></button>
         </>
       ) : same ? (

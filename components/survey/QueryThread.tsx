@@ -4,13 +4,14 @@ import { formatDateTime } from '@/lib/platform/time';
 import type { QueryThread as Thread } from '@/lib/survey/list-queries';
 import { QUERY_STATUS_LABEL } from '@/lib/survey/query-status';
 
-/** One 疑義照会 with everything that was said, by whom and when. The acts of the reader stand below. */
-export function QueryThread({ query, withName = false, children }: { query: Thread; withName?: boolean; children?: ReactNode }) {
+/** One 疑義照会 with everything that was said, by whom and when. The acts of the reader stand below. `under`: what its heading hangs under. */
+export function QueryThread({ query, withName = false, under = 'page', children }: { query: Thread; withName?: boolean; under?: 'page' | 'section'; children?: ReactNode }) {
+  const Heading = under === 'page' ? 'h2' : 'h3';
   const heading = `query-${query.id}`;
   return (
     <article aria-labelledby={heading} id={`q-${query.id}`} className="my-6 rounded-8 border border-solid-gray-420 p-4 desktop:p-6">
       <p><Tag tone={query.status === 'open' ? 'warning' : query.status === 'replied' ? 'waiting' : 'done'}>{QUERY_STATUS_LABEL[query.status]}</Tag></p>
-      <h3 id={heading} className="mt-2 text-std-20B-150">{withName && `${query.municipality}　`}{query.itemLabel}</h3>
+      <Heading id={heading} className="mt-2 text-std-20B-150">{withName && `${query.municipality}　`}{query.itemLabel}</Heading>
       <ol className="mt-3 grid gap-3">
         {query.messages.map(({ side, name, text, at }) => (
           <li key={`${side} ${at.toISOString()}`} className={`border-l-4 pl-4 ${side === 'secretariat' ? 'border-blue-900' : 'border-success-2'}`}>

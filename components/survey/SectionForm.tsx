@@ -24,7 +24,7 @@ type Props = {
   readAt: string;
   /** Of them, the fields that hold last year's answer and that nobody has looked at. */
   carried: readonly string[];
-  last: { year: number; answers: Answers } | null;
+  last: { label: string; answers: Answers } | null;
   faq: { id: string; item: string; question: string; answer: string }[];
   box: Outbox;
   save: SaveAction;
@@ -108,7 +108,7 @@ export function SectionForm({ section, answers, readAt, carried, last, faq, box,
       </FormContext>
       <Unconfirmed autosave={autosave} carried={carried} />
       <div className="flex flex-wrap gap-4 border-t border-solid-gray-420 py-6">
-        <Button name={THEN} value="next">{next.label}</Button>
+        <Button name={THEN} value="next" look={carried.length > 0 ? 'secondary' : 'primary'}>{next.label}</Button>
         <Button name={THEN} value="stay" look="secondary">保存する</Button>
       </div>
     </form>

@@ -22,10 +22,7 @@ export function SoftNotes({ findings, questionnaire, answers, year, code, explai
         beside={({ key, item, field }) => (
           <>
             <p><a href={fieldAddress(year, code, sectionOf(field), field)} className="inline-block py-2">この項目を見直す</a></p>
-            <details>
-              <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">事情を書く（任意）</summary>
-              <TextForm action={explain} mark={key} hidden={{ year, code, item, before: typeof answers[`${item}.remark`] === 'string' ? String(answers[`${item}.remark`]) : '' }} label="事情の説明" hint="この項目の備考として保存され、事務局が読みます。" button="備考に保存する" look="secondary" rows={2} defaultValue={typeof answers[`${item}.remark`] === 'string' ? String(answers[`${item}.remark`]) : ''} />
-            </details>
+            <TextForm fold="事情を書く（任意）" action={explain} mark={key} hidden={{ year, code, item, before: typeof answers[`${item}.remark`] === 'string' ? String(answers[`${item}.remark`]) : '' }} label="事情の説明" hint="この項目の備考として保存され、事務局が読みます。" button="備考に保存する" look="secondary" rows={2} defaultValue={typeof answers[`${item}.remark`] === 'string' ? String(answers[`${item}.remark`]) : ''} />
           </>
         )}
       />

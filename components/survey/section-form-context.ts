@@ -15,8 +15,8 @@ type SectionFormContext = {
   fields: Map<string, Field>;
   /** Items (by key), rows and fields (by field name) that are not asked with the answers as they stand. */
   excluded: ReadonlySet<string>;
-  /** Last year's answers as this year takes them, and the year they are of. */
-  last: { year: number; answers: Answers } | null;
+  /** Last year's answers as this year takes them, and what they are called. */
+  last: { label: string; answers: Answers } | null;
   /** Published questions and answers about the section's items. */
   faq: { id: string; item: string; question: string; answer: string }[];
   /** The form's script runs: what is not asked may be hidden, and conflicts are decided by buttons. */

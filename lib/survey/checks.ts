@@ -79,18 +79,20 @@ const one = (key: string, field: string, of: (context: Context) => string | null
 
 const NOBODY = /^(なし|無し|ありません|該当なし|特になし|未定|検討中|不明|[-－ー―]+)$/;
 
-/** Backed up far away, in a row that keeps everything near. */
-const farButNear: Rule = ({ now, items }) =>
-  rowsWith(now, 'backup-medium', 'remote-transfer', 'cloud').flatMap((row) => {
+/** Backed up far away, in rows that keep everything near. */
+const farButNear: Rule = ({ now, items }) => {
+  const near = rowsWith(now, 'backup-medium', 'remote-transfer', 'cloud').filter((row) => {
     const places = now[`backup-place.${row}`];
-    if (!Array.isArray(places) || places.length === 0 || places.includes('outside-municipality')) return [];
-    const label = items.get('backup-place')?.rows?.find(({ key }) => key === row)?.label ?? row;
-    return [{
-      key: `far-but-near:${row}`, item: 'backup-place', field: `backup-place.${row}`,
-      says: `{backup-medium}では${label}を遠隔地やクラウドに送っていますが、{backup-place}に「市町村の外」が選ばれていません。`,
-      toCheck: '転送先やクラウドの置き場所が市町村の外にあれば、「市町村の外」も選んでください。',
-    }];
+    return Array.isArray(places) && places.length > 0 && !places.includes('outside-municipality');
   });
+  if (near.length === 0) return [];
+  const rows = items.get('backup-place')?.rows?.filter(({ key }) => near.includes(key)) ?? [];
+  return [{
+    key: 'far-but-near', item: 'backup-place', field: `backup-place.${near[0]}`,
+    says: `{backup-medium}では${rows.map(({ label }) => label).join('、')}を遠隔地やクラウドに送っていますが、{backup-place}に「市町村の外」が選ばれていません。`,
+    toCheck: '転送先やクラウドの置き場所が市町村の外にあれば、「市町村の外」も選んでください。',
+  }];
+};
 
 const rules: Rule[] = [
   numberJumps,

@@ -33,6 +33,7 @@ export async function seedDemo(client: PrismaClient, tell: (line: string) => voi
       const year = fiscalYearOf(now);
       tell(`demo: ${year - 1} wave, ${await seedLastWave(tx, year - 1)} of ${demoMunicipalities.length} submitted`);
       tell(`demo: ${year} wave, ${await seedOpenWave(tx, year, now)} of ${demoMunicipalities.length} submitted`);
+      tell(`demo: ${await seedExchange(tx, year, now)}`);
       await tx.installation.create({ data: { id: 1, demo: true } });
     },
     { maxWait: 15_000, timeout: 60_000 },
@@ -59,6 +60,23 @@ async function seedRebuiltWave(tx: Transaction): Promise<number> {
     await makeSubmitted(tx, await tx.respondent.create({ data: { ...about, year: 2012 } }), answers, new Date('2012-08-31T00:00:00+09:00'));
   await countSubmitted(tx, 2012, questionnaire, respondents);
   return respondents.length;
+}
+
+/** A question answered for everybody, and a query that waits for a reply. */
+async function seedExchange(tx: Transaction, year: number, now: Date): Promise<string> {
+  const secretariat = await tx.person.findUniqueOrThrow({ where: { signInName: 'jimukyoku' } });
+  await tx.faq.create({
+    data: {
+      year, item: 'ict-staff', publishedBy: secretariat.id, publishedAt: new Date(now.getTime() - DAY),
+      question: '防災課の仕事と兼務している職員も数えますか。', answer: '数えます。ほかの仕事との兼務者も、調査基準日に在籍していれば1人と数えてください。',
+    },
+  });
+  const respondent = await tx.respondent.findUniqueOrThrow({ where: { year_owner: { year, owner: demoMunicipalities[0]!.code } } });
+  const query = await tx.query.create({ data: { respondentId: respondent.id, owner: respondent.owner, item: 'satellite-phones', createdBy: secretariat.id } });
+  await tx.queryMessage.create({
+    data: { queryId: query.id, owner: respondent.owner, side: 'secretariat', personId: secretariat.id, name: secretariat.name, text: '借りている衛星電話も台数に含めているかを確かめてください。' },
+  });
+  return '1 question answered, 1 query';
 }
 
 const askedIn = (year: number, municipality: DemoMunicipality) => {

@@ -46,7 +46,7 @@ describe('against last year', () => {
 describe('against one another', () => {
   test.each<[Answers, string, Answers]>([
     [{ 'ict-staff.employees': 0, 'ict-staff.resident-engineers': 0, 'ict-staff.operators': 0, 'responsibility.juki': 'ict-department' }, 'nobody-responsible', { 'ict-staff.employees': 1 }],
-    [{ 'backup-medium.juki': ['remote-transfer'], 'backup-place.juki': ['same-building'] }, 'far-but-near:juki', { 'backup-place.juki': ['same-building', 'outside-municipality'] }],
+    [{ 'backup-medium.juki': ['remote-transfer'], 'backup-place.juki': ['same-building'] }, 'far-but-near', { 'backup-place.juki': ['same-building', 'outside-municipality'] }],
     [{ 'backup-medium.juki': ['other-server'], 'backup-place.juki': ['same-building', 'other-building'], 'backup-place.places': 1 }, 'places-too-few', { 'backup-place.places': 2 }],
     [{ 'emergency-power': 'servers', 'emergency-power.hours': 0 }, 'power-no-time', { 'emergency-power.hours': 3 }],
     [{ 'emergency-power': 'servers', 'emergency-power.hours': 720 }, 'power-long', { 'emergency-power.hours': 72 }],
@@ -62,6 +62,11 @@ describe('against one another', () => {
   ])('%o is odd: %s', (answers, key, mended) => {
     expect(keys(answers)).toEqual([key]);
     expect(keys({ ...answers, ...mended })).toEqual([]);
+  });
+
+  test('rows that are odd in the same way are spoken of together', () => {
+    const far = { 'backup-medium.juki': ['cloud'], 'backup-place.juki': ['same-building'], 'backup-medium.tax': ['remote-transfer'], 'backup-place.tax': ['other-building'] };
+    expect(findingsOf(far, { questionnaire, referenceDate }).map(({ says }) => says)).toEqual([expect.stringContaining('では住基、税を遠隔地やクラウドに送っていますが') as string]);
   });
 
   test('what a condition excludes is not spoken of', () => {

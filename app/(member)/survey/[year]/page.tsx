@@ -49,6 +49,9 @@ export default async function SurveyPage({ params, searchParams }: Props) {
   const asked = queries.filter(({ status }) => status === 'open').length;
   const unconfirmed = unconfirmedFields(own.questionnaire, own.answers, own.carried).length;
   const errata = await listErrata(actor, own.year);
+  const lastYear = open && last && (
+    <LastYearPanel year={own.year} code={own.code} last={last} takeable={Object.keys(toTake(own.questionnaire, own.answers, last.offered)).length} unconfirmed={unconfirmed} carry={carryAll} undo={undoCarry} />
+  );
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(own.year) }]} />
@@ -59,11 +62,10 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       {asked > 0 && <OpenQueryCards waiting={[{ year: own.year, code: own.code, municipality: own.municipality, open: asked }]} />}
       <Carried taken={query.taken} removed={query.removed} />
       <Errata errata={errata} />
-      <NextStep own={own} requested={requested} />
+      {own.revision === 0 && lastYear}
+      <NextStep own={own} requested={requested} second={own.revision === 0 && Boolean(lastYear)} />
       <RemarkList remarks={remarks} year={own.year} code={own.code} resolve={resolve} back="" />
-      {open && last && (
-        <LastYearPanel year={own.year} code={own.code} last={last} takeable={Object.keys(toTake(own.questionnaire, own.answers, last.offered)).length} unconfirmed={unconfirmed} carry={carryAll} undo={undoCarry} />
-      )}
+      {own.revision > 0 && lastYear}
       <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} own={own} />
       <SectionTable questionnaire={own.questionnaire} answers={own.answers} carried={own.carried} year={own.year} code={own.code} work={colleagues.sections} />
       <p>
@@ -91,7 +93,8 @@ function Carried({ taken, removed }: { taken?: string | string[]; removed?: stri
   return emptied ? <Notice tone="success" title={`取り込みを取り消し、${emptied}件を空に戻しました。`} live /> : null;
 }
 
-function NextStep({ own, requested }: { own: OwnResponse; requested: { by: string; at: Date } | null }) {
+/** @param second last year's answers stand above as the first thing to do */
+function NextStep({ own, requested, second }: { own: OwnResponse; requested: { by: string; at: Date } | null; second: boolean }) {
   const { year, code } = own;
   if (own.submitted)
     return (
@@ -113,7 +116,7 @@ function NextStep({ own, requested }: { own: OwnResponse; requested: { by: strin
   return (
     <p className="my-6">
       {resume ? (
-        <LinkButton href={surveyAddress(year, code, resume.key)}>{own.revision > 0 ? `続きから回答する（${resume.number} ${resume.title}）` : '回答を始める'}</LinkButton>
+        <LinkButton look={second ? 'secondary' : 'primary'} href={surveyAddress(year, code, resume.key)}>{own.revision > 0 ? `続きから回答する（${resume.number} ${resume.title}）` : second ? '取り込まずに回答を始める' : '回答を始める'}</LinkButton>
       ) : (
         <LinkButton href={surveyAddress(year, code, 'review')}>{own.maySubmit ? '内容を確認して提出する' : '内容を確認して承認を依頼する'}</LinkButton>
       )}

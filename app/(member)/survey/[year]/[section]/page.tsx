@@ -78,22 +78,22 @@ export default async function SectionPage({ params, searchParams }: Props) {
         </Notice>
       ) : (
         <>
-        {query.taken && <Notice tone="success" title="前年度の回答を、この区分の空いている欄に取り込みました。内容をご確認ください。" live />}
-        {last && takeable > 0 && <CarryForm action={carrySection} year={year} code={code} section={section.key} label={`この区分の前年度の回答をすべて取り込む（空欄${takeable}件）`} />}
-        <SectionForm
-          key={String(query.at ?? '')} // taken over just now: a form that begins with what is stored
-          section={section}
-          answers={answers}
-          readAt={own.readAt}
-          carried={fields.filter((name) => own.carried[name] && answers[name] !== undefined)}
-          last={last && { year: last.year, answers: Object.fromEntries(fields.flatMap((name) => (last.offered[name] === undefined ? [] : [[name, last.offered[name]]]))) }}
-          faq={published.filter(({ item }) => section.items.some(({ key }) => key === item)).map(({ id, item, question, answer }) => ({ id, item, question, answer }))}
-          box={box}
-          save={saveSection}
-          next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
-          signIn={signInAddress(surveyAddress(year, code, section.key))}
-          notes={notesAbove(here)}
-        />
+          {query.taken && <Notice tone="success" title="前年度の回答を、この区分の空いている欄に取り込みました。内容をご確認ください。" live />}
+          {last && takeable > 0 && <CarryForm action={carrySection} year={year} code={code} section={section.key} label={`この区分の前年度の回答をすべて取り込む（空欄${takeable}件）`} />}
+          <SectionForm
+            key={String(query.at ?? '')} // taken over just now: a form that begins with what is stored
+            section={section}
+            answers={answers}
+            readAt={own.readAt}
+            carried={fields.filter((name) => own.carried[name] && answers[name] !== undefined)}
+            last={last && { label: last.year === year - 1 ? '前年度の回答' : `${last.year}年度の回答`, answers: Object.fromEntries(fields.flatMap((name) => (last.offered[name] === undefined ? [] : [[name, last.offered[name]]]))) }}
+            faq={published.filter(({ item }) => section.items.some(({ key }) => key === item)).map(({ id, item, question, answer }) => ({ id, item, question, answer }))}
+            box={box}
+            save={saveSection}
+            next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
+            signIn={signInAddress(surveyAddress(year, code, section.key))}
+            notes={notesAbove(here)}
+          />
         </>
       )}
       {!shut && here.map(({ id }) => <ResolveForm key={id} id={resolveFormId(id)} action={resolve} about={{ year, code, id, done: 'yes', back: section.key }} />)}

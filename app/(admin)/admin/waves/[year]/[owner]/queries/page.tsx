@@ -77,18 +77,15 @@ export default async function RespondentQueriesPage({ params, searchParams }: Pr
 }
 
 function AskAbout({ finding, hidden }: { finding: Finding; hidden: { year: number; code: string } }) {
-  return <TextForm action={askQuery} mark={finding.key} hidden={{ ...hidden, item: finding.item, finding: finding.key }} label="照会の内容" button="疑義照会にする" look="secondary" defaultValue={`${finding.says}\n${finding.toCheck}`} />;
+  return <TextForm action={askQuery} mark={finding.key} hidden={{ ...hidden, item: finding.item, finding: finding.key }} label="照会の内容" edit="文面を直す" button="疑義照会にする" look="secondary" defaultValue={`${finding.says}\n${finding.toCheck}`} />;
 }
 
 function Thread({ query }: { query: Thread }) {
   return (
-    <QueryThread query={query}>
+    <QueryThread query={query} under="section">
       {query.status !== 'closed' && (
         <>
-          <details className="mt-3">
-            <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">もう一度尋ねる</summary>
-            <TextForm action={askAgain} mark={query.id} hidden={{ id: query.id }} label="本文" button="書き足す" look="secondary" />
-          </details>
+          <TextForm fold="もう一度尋ねる" action={askAgain} mark={query.id} hidden={{ id: query.id }} label="本文" button="書き足す" look="secondary" />
           <div className="mt-3"><OneButtonForm action={closeQuery} field="id" value={query.id} button="照会を完了にする" name={`照会を完了にする（${query.itemLabel}）`} /></div>
         </>
       )}
