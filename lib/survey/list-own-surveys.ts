@@ -23,6 +23,7 @@ export async function listOwnSurveys(actor: Actor) {
         wave: { omit: { definition: true } }, response: true,
         submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } },
         remarks: { where: { resolvedAt: null }, select: { id: true } },
+        papers: { where: { endedAt: null }, select: { id: true } },
         shares: { select: { section: true, personId: true, side: true } },
         steps: { where: { step: 'requested' }, orderBy: { at: 'desc' }, take: 1, select: { personId: true, at: true } },
       },
@@ -32,7 +33,7 @@ export async function listOwnSurveys(actor: Actor) {
     const side = me && (await tx.person.findUnique({ where: { id: me }, select: { side: true } }))?.side;
     const rules = await tx.submissionRule.findMany({ where: { municipalityCode: { in: codesOf(actor) } }, select: { municipalityCode: true, way: true } });
     const asking = await tx.person.findMany({ where: { id: { in: respondents.flatMap(({ steps }) => steps.map(({ personId }) => personId)) } }, select: { id: true, name: true } });
-    const surveys = respondents.map(async ({ year, owner: code, label, wave, response, submissions, remarks, shares, steps: [request] }) => {
+    const surveys = respondents.map(async ({ year, owner: code, label, wave, response, submissions, remarks, papers, shares, steps: [request] }) => {
       const questionnaire = await readQuestionnaire(tx, wave);
       const answers = (response?.answers ?? {}) as Answers;
       return {
@@ -42,6 +43,8 @@ export async function listOwnSurveys(actor: Actor) {
         status: (response?.status ?? 'draft') as ResponseStatus,
         /** Who waits for approval, and since when. */
         requested: response?.status === 'requested' && request ? { by: asking.find(({ id }) => id === request.personId)?.name ?? '（記録なし）', at: request.at } : null,
+        /** Entered by the secretariat from paper. */
+        onPaper: papers.length > 0,
         openRemarks: isSubmitted(response?.status) ? 0 : remarks.length,
         /** The sections that are this person's or its side's, with how many items are missing. */
         mine: mineOf(questionnaire, answers, shares.filter((share) => (share.personId ? share.personId === me : share.side !== null && share.side === side)).map(({ section }) => section)),

@@ -35,16 +35,18 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
   const [own, { open: remarks }] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getRemarks(actor, where)]);
+    return Promise.all([getResponse(actor, where), actor.kind === 'secretariat' ? { open: [] } : getRemarks(actor, where)]);
   });
   const { year, code, questionnaire, answers } = own;
   const index = questionnaire.sections.findIndex((section) => section.key === key);
   const section = questionnaire.sections[index];
-  if (!section || actor.kind !== 'person') notFound();
+  if (!section || (actor.kind !== 'person' && actor.kind !== 'secretariat')) notFound();
   const before = questionnaire.sections[index - 1];
   const after = questionnaire.sections[index + 1];
   const box = { person: actor.personId, year, code };
-  const overview = surveyAddress(year, code);
+  // The secretariat comes here while it enters an answer that came on paper.
+  const paper = actor.kind === 'secretariat' ? `/admin/waves/${year}/${code}/paper` : null;
+  const overview = paper ?? surveyAddress(year, code);
   const here = remarks.filter((remark) => remark.section === section.key);
   const shut = own.closedReason ?? own.whyNotDraft;
   return (
@@ -54,7 +56,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
         {section.intro && <p className="mt-2">{section.intro}</p>}
         <p>調査基準日は{formatDate(own.referenceDate)}です。</p>
       </PageHeading>
-      <SectionNav questionnaire={questionnaire} answers={answers} year={year} code={code} current={section.key} />
+      {paper && <Notice title="紙で届いた回答を、事務局として入力しています。" />}
+      <SectionNav questionnaire={questionnaire} answers={answers} year={year} code={code} current={section.key} overview={overview} />
       <ApprovalNotice done={query.done} />
       {query.saved && <Notice tone="success" title="保存しました。" live />}
       <UnsentAnswers person={actor.personId} except={shut ? undefined : { ...box, section: section.key }} />
@@ -68,7 +71,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
           answers={answers}
           box={box}
           save={saveSection}
-          next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
+          next={{ href: after ? surveyAddress(year, code, after.key) : (paper ?? surveyAddress(year, code, 'review')), label: after ? '保存して次へ' : '保存して確認へ' }}
           signIn={signInAddress(surveyAddress(year, code, section.key))}
           notes={notesAbove(here)}
         />
@@ -76,7 +79,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
       {!shut && here.map(({ id }) => <ResolveForm key={id} id={resolveFormId(id)} action={resolve} about={{ year, code, id, done: 'yes', back: section.key }} />)}
       <p className="print:hidden">
         {before && <a href={surveyAddress(year, code, before.key)} className="mr-6 inline-block py-2">前の区分（{before.title}）</a>}
-        <a href={overview} className="inline-block py-2">調査票の表紙</a>
+        <a href={overview} className="inline-block py-2">{paper ? '紙の回答の入力' : '調査票の表紙'}</a>
       </p>
     </>
   );

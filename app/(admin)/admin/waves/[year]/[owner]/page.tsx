@@ -89,7 +89,7 @@ export default async function RespondentPage({ params, searchParams }: Props) {
       </section>
 
       {respondent.municipality && !wave.rebuilt && (
-        <p className="my-4"><a href={`/survey/rule?code=${owner}`} className="inline-block py-2">この団体の提出のしかた（承認者・紙の決裁）</a></p>
+        <p className="my-4"><a href={`/survey/rule?code=${owner}`} className="inline-block py-2">この団体の提出のしかた（承認者・紙の決裁）</a>　<a href={`/admin/waves/${year}/${owner}/paper`} className="inline-block py-2">紙で届いた回答を入力する</a></p>
       )}
 
       <section aria-labelledby="validity" className="my-8">
