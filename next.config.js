@@ -4,7 +4,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg', '@prisma/adapter-pg', 'exceljs', 'pg-boss', 'nodemailer', 'mailparser'],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '1mb' } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '11mb' },
   turbopack: { root: import.meta.dirname },
   typescript: { ignoreBuildErrors: true }, // npm test checks types once; a start on a town hall's machine does not wait for it
 };

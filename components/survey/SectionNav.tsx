@@ -2,12 +2,12 @@ import { progress } from '@/lib/survey/completeness';
 import { surveyAddress } from '@/lib/survey/addresses';
 import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
 
-type Props = { questionnaire: Questionnaire; answers: Answers; year: number; code: string; current: string };
+type Props = { questionnaire: Questionnaire; answers: Answers; year: number; code: string; current: string; /** Where all sections stand; by default the first page of the form. */ overview?: string };
 
 const look = 'flex min-h-11 items-center gap-x-2 rounded-8 border px-3 py-1 no-underline';
 
 /** The sections with how far each is. On a phone only the one at hand and the way to all of them. */
-export function SectionNav({ questionnaire, answers, year, code, current }: Props) {
+export function SectionNav({ questionnaire, answers, year, code, current, overview = surveyAddress(year, code) }: Props) {
   return (
     <nav aria-label="調査票の区分" className="mb-6 print:hidden">
       <ol className="flex flex-wrap gap-2">
@@ -25,7 +25,7 @@ export function SectionNav({ questionnaire, answers, year, code, current }: Prop
           );
         })}
         <li className="desktop:hidden">
-          <a href={surveyAddress(year, code)} className={`${look} border-solid-gray-420 text-blue-1000 visited:text-blue-1000`}>区分の一覧</a>
+          <a href={overview} className={`${look} border-solid-gray-420 text-blue-1000 visited:text-blue-1000`}>区分の一覧</a>
         </li>
       </ol>
     </nav>

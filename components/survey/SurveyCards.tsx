@@ -57,6 +57,7 @@ function NextAct({ survey }: { survey: OwnSurvey }) {
         <p className="mt-3"><a href={surveyAddress(year, code, 'receipt')} className="inline-block py-2">受付票と回答を見る</a></p>
       </>
     );
+  if (survey.onPaper) return <p className="mt-3">紙で届いた回答を事務局が入力しています。することはありません。　{overview}</p>;
   if (state !== 'open') return <p className="mt-3">{overview}</p>;
   if (requested)
     return (

@@ -20,6 +20,10 @@ export const acts = {
   'draft.opened-for-help': '下書きを事務局に開いた',
   'draft.closed': '下書きを事務局に閉じた',
   'draft.read': '開かれた下書きを読んだ',
+  'paper.started': '紙の回答の入力を始めた',
+  'paper.ended': '紙の回答の入力をやめた',
+  'scan.added': '紙の回答の写しを付けた',
+  'scan.opened': '紙の回答の写しを開いた',
   'response.reopened': '受理を取り消した',
 
   // survey: the year and its questionnaire

@@ -69,6 +69,9 @@ export const mayOpenDraft = (actor: Actor, code: string): boolean => writesFor(a
 /** 事務局 reads a draft that its municipality has opened, and nothing more. */
 export const mayReadOpenedDraft = (actor: Actor): boolean => actor.kind === 'secretariat';
 
+/** 事務局 enters an answer that came on paper, in place of a municipality that has no draft of its own. */
+export const mayEnterPaper = (actor: Actor): boolean => actor.kind === 'secretariat';
+
 /** 事務局 accepts submitted answers, returns them and reopens accepted ones. */
 export const mayJudgeResponse = (actor: Actor): boolean => actor.kind === 'secretariat';
 

@@ -57,3 +57,12 @@ export const helpSchema = z.object({
     z.refine((typed: string) => [...typed].length <= 500 && !/[\p{Cc}\p{Cs}]/u.test(typed.replace(/[\r\n\t]/g, '')), '「困っていること」は500文字以内で入力してください。'),
   ),
 });
+
+/** An answer on paper, with the day it came. */
+export const paperSchema = z.object({
+  ...ofResponse,
+  receivedOn: z.pipe(
+    text.check(z.refine((typed: string) => (readDay(typed) ?? '') >= '2000', '「受付日」は2026-11-25や令和8年11月25日のように、ある日付を入力してください。')),
+    z.transform((typed) => readDay(typed) ?? ''),
+  ),
+});

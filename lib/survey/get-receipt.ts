@@ -37,8 +37,9 @@ export async function getReceipt(actor: Actor, { year, code }: { year: number; c
       current: told(current),
       answers: current.answers as Answers,
       earlier: versions.filter((version) => version !== current).map(told),
+      scans: await tx.paperScan.findMany({ where: { respondentId: respondent.id }, select: { id: true, name: true }, orderBy: { addedAt: 'asc' } }),
       acceptedAt: response?.status === 'accepted' ? current.acceptedAt : null,
-      mayWithdraw: maySubmitAs(actor, code, await readWay(tx, code)) && response?.status === 'submitted' && whyNotAccepting(wave, new Date()) === null,
+      mayWithdraw: current.way !== 'paper' && maySubmitAs(actor, code, await readWay(tx, code)) && response?.status === 'submitted' && whyNotAccepting(wave, new Date()) === null,
     };
   });
 }

@@ -8,6 +8,7 @@ import { assertComplete } from './assert-complete';
 import type { Carried } from './carry-over';
 import { assertDraft } from './find-response';
 import { assertSeen, holdResponse } from './hold-response';
+import { assertWriter } from './on-paper';
 import type { Answers } from './questionnaire';
 import { takeStep } from './take-step';
 
@@ -23,6 +24,7 @@ export async function requestApproval(actor: Actor, { year, code, revision }: { 
   if (!mayAskApproval(actor, code) || actor.kind !== 'person') throw new RefusedError();
   await db.as(actor, async (tx) => {
     const { wave, questionnaire, respondent, response } = await holdResponse(tx, year, code);
+    await assertWriter(tx, actor, respondent.id);
     assertDraft(wave, response?.status);
     if (!response) throw new StateError('まだ何も回答されていません。回答を入力してから承認を依頼してください。');
     assertSeen(revision, response.revision, '依頼');

@@ -1,7 +1,7 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
-import { mayEditResponse } from '@/lib/people/access';
-import type { Actor } from '@/lib/platform/actor';
+import { mayEditResponse, mayEnterPaper } from '@/lib/people/access';
+import type { Actor, PersonActor, SecretariatActor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { ExpectedError, NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { parseField } from './answer-schema';
@@ -10,6 +10,7 @@ import { fieldsOf, type Field } from './fields';
 import { assertAccepting, assertDraft, findResponse, lockResponse } from './find-response';
 import { latestChanges } from './latest-changes';
 import { mergeChanges, sameAnswer, type Change, type Conflict } from './merge';
+import { assertWriter } from './on-paper';
 import type { Answers, AnswerValue } from './questionnaire';
 import { remember } from './remember-changes';
 import type { FieldOutcome, SaveResult, SentChange } from './save-protocol';
@@ -50,14 +51,14 @@ type Input = { year: number; code: string; section?: string; changes: readonly S
  *
  * @param input.code 全国地方公共団体コード, six digits
  * @param input.section the section that the form shows; only checked to exist
- * @throws {RefusedError} when the actor does not write for the municipality
+ * @throws {RefusedError} when the actor does not write for the municipality, nor enters its paper
  * @throws {NotFoundError} when it is not asked in that year
  * @throws {StateError} when the wave takes no answers, or the response is submitted
  */
 export async function saveAnswers(actor: Actor, input: Input): Promise<SaveResult> {
-  if (!mayEditResponse(actor, input.code) || actor.kind !== 'person') throw new RefusedError();
+  if ((!mayEditResponse(actor, input.code) && !mayEnterPaper(actor)) || (actor.kind !== 'person' && actor.kind !== 'secretariat')) throw new RefusedError();
   try {
-    return await db.as(actor, (tx) => save(tx, actor.personId, input));
+    return await db.as(actor, (tx) => save(tx, actor, input));
   } catch (error) {
     // Closed by the secretariat between two of our statements: row-level security stopped the second one.
     if (!(error instanceof ExpectedError)) await db.as(actor, async (tx) => assertAccepting((await findResponse(tx, input.year, input.code)).wave));
@@ -65,15 +66,18 @@ export async function saveAnswers(actor: Actor, input: Input): Promise<SaveResul
   }
 }
 
-async function save(tx: Transaction, personId: string, { year, code, section, changes: sent }: Input): Promise<SaveResult> {
+async function save(tx: Transaction, actor: PersonActor | SecretariatActor, { year, code, section, changes: sent }: Input): Promise<SaveResult> {
   const { wave, respondent, response, questionnaire } = await findResponse(tx, year, code);
   if (section !== undefined && !questionnaire.sections.some(({ key }) => key === section)) throw new NotFoundError();
+  const { personId } = actor;
+  await assertWriter(tx, actor, respondent.id);
   assertDraft(wave, response?.status);
   const { changes, outcomes } = parseChanges(new Map(fieldsOf(questionnaire).map((field) => [field.name, field])), sent);
   if (!response) await tx.response.createMany({ data: [{ respondentId: respondent.id, owner: code }], skipDuplicates: true });
   const locked = await lockResponse(tx, respondent.id);
   if (!locked) {
-    const now = await findResponse(tx, year, code); // submitted or closed since it was read above
+    await assertWriter(tx, actor, respondent.id); // on paper, submitted or closed since it was read above
+    const now = await findResponse(tx, year, code);
     assertDraft(now.wave, now.response?.status);
     throw new RefusedError();
   }

@@ -21,5 +21,6 @@ type Stored = { way: string; decidedOn: Date | null; documentNumber: string };
 /** What a submission rests on beside its sender, in words; null where an approver submitted. */
 export function basisOf({ way, decidedOn, documentNumber }: Stored): string | null {
   if (way === 'decision' && decidedOn) return `紙の決裁（決裁日 ${formatDate(decidedOn)}、文書番号 ${documentNumber}）`;
+  if (way === 'paper') return '紙で受け付けた回答（事務局が入力）';
   return way === 'same' ? '回答担当と承認者が同じ人として提出' : null;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
-import { mayEditResponse, maySubmitAs, maySubmitResponse } from '@/lib/people/access';
+import { mayEditResponse, mayEnterPaper, maySubmitAs, maySubmitResponse } from '@/lib/people/access';
 import { issuesByField } from '@/lib/platform/action';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -13,6 +13,7 @@ import { prune } from './completeness';
 import { countChange } from './count-response';
 import { assertAccepting, assertDraft } from './find-response';
 import { assertSeen, holdResponse } from './hold-response';
+import { assertWriter } from './on-paper';
 import type { Answers } from './questionnaire';
 import { readWay } from './read-way';
 import type { SubmissionWay } from './submission-rule';
@@ -26,6 +27,7 @@ type Input = { year: number; code: string; revision: number; decidedOn?: string;
  * @throws {InvalidInputError} when a decision on paper is needed and not given, or lies in the future
  */
 function basisFor(actor: Actor, rule: SubmissionWay, { code, decidedOn, documentNumber }: Input, now: Date) {
+  if (actor.kind === 'secretariat') return { way: 'paper' };
   if (rule !== 'decision') return { way: rule === 'same' && !maySubmitResponse(actor, code) ? 'same' : 'approver' };
   const parsed = decisionSchema.safeParse({ decidedOn, documentNumber });
   if (!parsed.success) throw new InvalidInputError(issuesByField(parsed.error.issues));
@@ -40,17 +42,18 @@ function basisFor(actor: Actor, rule: SubmissionWay, { code, decidedOn, document
  * @param input.revision the state that the person has looked at; anything saved since must be looked at first
  * @param input.decidedOn, input.documentNumber the decision on paper, as typed, where the municipality decides so
  * @returns receipt 受付番号, YEAR-CODE-VERSION
- * @throws {RefusedError} for anyone but the municipality's approver, or its editors where it submits in another way
+ * @throws {RefusedError} for anyone but the municipality's approver, its editors where it submits in another way, and the secretariat for paper
  * @throws {InvalidInputError} with a sentence for each field that is missing or cannot stand beside another, or the decision
  * @throws {StateError} when the wave takes no answers, it is submitted already, or it changed since it was looked at
  */
 export async function submitResponse(actor: Actor, input: Input): Promise<{ receipt: string }> {
   const { year, code, revision } = input;
-  if (!mayEditResponse(actor, code) || actor.kind !== 'person') throw new RefusedError(approverOnlySentence);
+  if ((!mayEditResponse(actor, code) && !mayEnterPaper(actor)) || (actor.kind !== 'person' && actor.kind !== 'secretariat')) throw new RefusedError(approverOnlySentence);
   return db.as(actor, async (tx) => {
     const { wave, questionnaire, respondent, response: draft } = await holdResponse(tx, year, code);
+    await assertWriter(tx, actor, respondent.id);
     const rule = await readWay(tx, code);
-    if (!maySubmitAs(actor, code, rule)) throw new RefusedError(approverOnlySentence);
+    if (actor.kind === 'person' && !maySubmitAs(actor, code, rule)) throw new RefusedError(approverOnlySentence);
     assertAccepting(wave);
     if (!draft) throw new StateError('まだ何も回答されていません。回答を入力してから提出してください。');
     if (draft.status !== 'requested') assertDraft(wave, draft.status);

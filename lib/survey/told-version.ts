@@ -16,7 +16,7 @@ const UNDONE: Record<string, string> = { withdrawn: '取り下げ', returned: '�
 export function toldVersion(stored: StoredVersion, nameOf: (id: string | null) => string) {
   const { receipt, version, submittedAt, submittedBy, withdrawnAt, withdrawnBy, undone, acceptedAt } = stored;
   return {
-    receipt, version, submittedAt, by: nameOf(submittedBy), basis: basisOf(stored), acceptedAt, withdrawnAt,
+    receipt, version, submittedAt, by: stored.way === 'paper' ? '事務局' : nameOf(submittedBy), basis: basisOf(stored), acceptedAt, withdrawnAt,
     withdrawnBy: withdrawnAt ? (undone === 'withdrawn' || undone === '' ? nameOf(withdrawnBy) : '事務局') : null,
     undone: withdrawnAt ? (UNDONE[undone] ?? '取り下げ') : null,
   };

@@ -6,6 +6,7 @@ import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
 import { assertAccepting } from './find-response';
 import { holdResponse } from './hold-response';
+import { assertWriter } from './on-paper';
 import { readWay } from './read-way';
 import { isSubmitted } from './response-status';
 import { standingSubmission, undoSubmission } from './undo-submission';
@@ -25,6 +26,7 @@ export async function withdrawResponse(actor: Actor, { year, code, receipt }: { 
     const { wave, questionnaire, respondent, response } = await holdResponse(tx, year, code);
     if (!maySubmitAs(actor, code, await readWay(tx, code))) throw approverOnly;
     assertAccepting(wave);
+    await assertWriter(tx, actor, respondent.id);
     if (response?.status === 'accepted') throw new StateError('事務局が受理した回答は取り下げられません。直す必要があるときは、事務局にご相談ください。');
     const standing = await standingSubmission(tx, respondent.id);
     if (!isSubmitted(response?.status) || standing?.receipt !== receipt) throw new StateError('この版はすでに取り下げられています。画面を開き直して、今の状態をご確認ください。');

@@ -6,21 +6,29 @@ import type { Area } from './area';
 const A = '992011';
 const SUBMITTED_YEAR = 2025;
 const REQUESTED_YEAR = 2024;
+const PAPER_YEAR = 2023;
 const MARK = '甲市だけが知る印';
 const REMARK = '00000000-0000-4000-8000-000000007101';
 const REQUESTED = '00000000-0000-4000-8000-000000007102';
 const ACCEPTED = '00000000-0000-4000-8000-000000007103';
+const SCAN = '00000000-0000-4000-8000-000000007106';
+const PAPER = '00000000-0000-4000-8000-000000007105';
 const OPENED = '00000000-0000-4000-8000-000000007104';
-const draft = `'00000000-0000-4000-8000-000000000001', '${A}'`;
+const DRAFT = `'00000000-0000-4000-8000-000000000001'`;
+const draft = `${DRAFT}, '${A}'`;
 const self = `'00000000-0000-4000-8000-000000000011'`;
 
 const writersOfA = 'no no no ok no ok no no no no';
 const approverOfA = 'no no no no no ok no no no no';
 const secretariat = 'no no no no no no no no no ok';
+const unanswered = demoMunicipalities.find(({ state }) => state === 'none')!.code;
 const shown = demoMunicipalities.find(({ state }) => state === 'submitted')!.code;
 
 export const approval: Area = {
   routes: [
+    { file: '(admin)/admin/waves/[year]/[owner]/paper/page.tsx', path: '/admin/waves/YEAR/OWN/paper', answers: 'in in no no no no no no no ok' },
+    { file: 'api/survey/[year]/scans/route.ts', path: '/api/survey/YEAR/scans?code=OWN', method: 'POST', answers: 'who who no no no no no no no home' },
+    { file: 'api/survey/scan/[id]/route.ts', path: '/api/survey/scan/00000000-0000-4000-8000-000000000000', answers: 'who who no none none none none no no none' },
     { file: '(admin)/admin/waves/[year]/[owner]/draft/page.tsx', path: '/admin/waves/YEAR/OWN/draft', answers: 'in in no no no no no no no no' },
     { file: '(member)/survey/[year]/shares/page.tsx', path: '/survey/YEAR/shares?code=OWN', answers: 'in in no ok no ok no no no no' },
     { file: '(member)/survey/rule/page.tsx', path: '/survey/rule?code=OWN', answers: 'in in no ok no ok no no no ok' },
@@ -29,9 +37,9 @@ export const approval: Area = {
     { file: '(admin)/admin/waves/[year]/[owner]/answers/page.tsx', path: '/admin/waves/YEAR/OWN/answers', answers: 'in in no no no no no no no ok' },
     { file: '(admin)/admin/waves/[year]/[owner]/return/page.tsx', path: '/admin/waves/YEAR/OWN/return', answers: 'in in no no no no no no no ok' },
   ],
-  watched: ['review_remark', 'response_step', 'submission_rule', 'section_share', 'draft_help'],
+  watched: ['review_remark', 'response_step', 'submission_rule', 'section_share', 'draft_help', 'paper_answer', 'paper_scan'],
 
-  /** A year in which A waits for approval, with an older remark. */
+  /** A year in which A waits for approval, with an older remark; and one in which it has answered on paper. */
   async prepare(client, { actors }) {
     const approver = actors['approver own'];
     if (approver.kind !== 'person') return;
@@ -41,19 +49,26 @@ export const approval: Area = {
     const { id } = await client.respondent.create({ data: { ...respondent, year: REQUESTED_YEAR, bands: bands as object } });
     const answers: Answers = { ...completeAnswers(definition as unknown as Questionnaire), 'risk-assumed.remark': MARK };
     await client.response.create({ data: { respondentId: id, owner: A, status: 'requested', answers, revision: 1 } });
+    await client.wave.create({ data: { ...wave, year: PAPER_YEAR, definition: definition as object } });
+    const onPaper = await client.respondent.create({ data: { ...respondent, year: PAPER_YEAR, bands: bands as object } });
+    const by = { respondentId: onPaper.id, owner: A };
+    await client.paperAnswer.create({ data: { ...by, receivedOn: new Date('2023-10-01'), startedBy: approver.personId } });
+    await client.paperScan.create({ data: { ...by, id: SCAN, name: `${MARK}.pdf`, type: 'application/pdf', size: 5, content: new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d]), addedBy: approver.personId } });
     await client.draftHelp.create({ data: { respondentId: id, owner: A, note: MARK, openedBy: approver.personId } });
     await client.reviewRemark.create({ data: { id: REMARK, respondentId: id, owner: A, item: 'risk-assumed', text: MARK, writtenBy: approver.personId } });
   },
 
   async loadServices() {
-    const [request, takeBack, handBack, resolve, remarks, accept, give, versions, setRule, rule, shares, open, close, read, help, wanted] = await Promise.all([
+    const [request, takeBack, handBack, resolve, remarks, accept, give, versions, setRule, rule, shares, open, close, read, help, wanted, startPaper, endPaper, addScan, getScan, paper] = await Promise.all([
       import('@/lib/survey/request-approval'), import('@/lib/survey/take-back-request'), import('@/lib/survey/hand-back'), import('@/lib/survey/resolve-remark'),
       import('@/lib/survey/get-remarks'), import('@/lib/survey/accept-response'), import('@/lib/survey/return-response'), import('@/lib/survey/get-versions'),
       import('@/lib/survey/set-submission-rule'), import('@/lib/survey/get-submission-rule'), import('@/lib/survey/share-sections'),
       import('@/lib/survey/open-draft'), import('@/lib/survey/close-draft'), import('@/lib/survey/read-opened-draft'), import('@/lib/survey/get-draft-help'), import('@/lib/survey/list-help-wanted'),
+      import('@/lib/survey/start-paper-answer'), import('@/lib/survey/end-paper-answer'), import('@/lib/survey/add-scan'), import('@/lib/survey/get-scan'), import('@/lib/survey/get-paper-answer'),
     ]);
     const requested = { year: REQUESTED_YEAR, code: A };
     const submitted = { year: SUBMITTED_YEAR, code: A };
+    const onPaper = { year: PAPER_YEAR, code: A };
     const said = [{ item: 'risk-assumed', text: '確認してください' }];
     return [
       { name: 'survey/request-approval', call: (actor, { revision }) => request.requestApproval(actor, { year: 2026, code: A, revision }), answers: writersOfA },
@@ -69,6 +84,11 @@ export const approval: Area = {
       { name: 'survey/read-opened-draft', call: (actor) => read.readOpenedDraft(actor, requested), answers: secretariat },
       { name: 'survey/get-draft-help', call: (actor) => help.getDraftHelp(actor, requested), answers: writersOfA },
       { name: 'survey/list-help-wanted', call: (actor) => wanted.listHelpWanted(actor), answers: secretariat },
+      { name: 'survey/start-paper-answer', call: (actor) => startPaper.startPaperAnswer(actor, { year: 2026, code: '992020', receivedOn: '2026-04-01' }), answers: secretariat },
+      { name: 'survey/end-paper-answer', call: (actor) => endPaper.endPaperAnswer(actor, onPaper), answers: secretariat },
+      { name: 'survey/add-scan', call: (actor) => addScan.addScan(actor, { ...onPaper, name: '写し.pdf', content: new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d]) }), answers: secretariat },
+      { name: 'survey/get-scan', call: (actor) => getScan.getScan(actor, { id: SCAN }), answers: 'no no no ok none ok none no no ok' },
+      { name: 'survey/get-paper-answer', call: (actor) => paper.getPaperAnswer(actor, onPaper), answers: 'no no no ok no ok no no no ok' },
       { name: 'survey/share-sections', call: (actor) => shares.shareSections(actor, { year: 2026, code: A, 'share:vendors': 'side:ict' }), answers: writersOfA },
       { name: 'survey/set-submission-rule', call: (actor) => setRule.setSubmissionRule(actor, { code: A, way: 'same' }), answers: 'no no no no no ok no no no ok' },
       { name: 'survey/get-submission-rule', call: (actor) => rule.getSubmissionRule(actor, { code: A }), answers: 'no no no ok no ok no no no ok' },
@@ -131,6 +151,33 @@ export const approval: Area = {
       select: `select from response where respondent_id = '${OPENED}'`,
       update: `update response set answers = '{"x": 1}' where respondent_id = '${OPENED}'`,
     },
+    paper_answer: {
+      select: `select from paper_answer where owner = '${A}'`,
+      insert: `insert into paper_answer (respondent_id, owner, received_on, started_by) values ('00000000-0000-4000-8000-000000000003', '${A}', now(), ${self})`,
+      update: `update paper_answer set ended_at = now(), ended_by = ${self} where respondent_id = '${PAPER}'`,
+    },
+    'paper_answer (where there is a draft)': {
+      select: `select from paper_answer where respondent_id = '${REQUESTED}'`,
+      insert: `insert into paper_answer (respondent_id, owner, received_on, started_by) values ('${REQUESTED}', '${A}', now(), ${self})`,
+    },
+    paper_scan: {
+      select: `select from paper_scan where respondent_id = '${PAPER}'`,
+      insert: `insert into paper_scan (respondent_id, owner, name, type, size, content, added_by) values ('${PAPER}', '${A}', 'x.pdf', 'application/pdf', 1, 'x', ${self})`,
+      update: `update paper_scan set name = name where respondent_id = '${PAPER}'`,
+    },
+    'response (draft, on paper)': {
+      select: `select from response where respondent_id = '${PAPER}'`,
+      update: `update response set answers = '{"x": 1}' where respondent_id = '${PAPER}'`,
+    },
+    answer_change: {
+      select: `select from answer_change where respondent_id = ${DRAFT}`,
+      insert: `insert into answer_change (respondent_id, owner, field, person_id) values (${draft}, 'x', ${self})`,
+      update: `update answer_change set after = '1' where respondent_id = ${DRAFT}`,
+    },
+    'answer_change (on paper)': {
+      select: `select from answer_change where respondent_id = '${PAPER}'`,
+      insert: `insert into answer_change (respondent_id, owner, field, person_id) values ('${PAPER}', '${A}', 'x', ${self})`,
+    },
     section_share: {
       select: `select from section_share where owner = '${A}'`,
       insert: `insert into section_share (respondent_id, owner, section, side, given_by) values (${draft}, 'x', 'ict', ${self})`,
@@ -151,16 +198,20 @@ export const approval: Area = {
     insert into section_share (respondent_id, owner, section, side, given_by) values (${draft}, 'x', 'ict', ${self});
     insert into submission_rule (municipality_code, way, set_by) values ('${A}', 'approver', ${self});
     insert into wave (year, title, status, reference_date, population_as_of, definition, demo) values
-      (2053, '', 'open', now(), now(), '{}', true), (2051, '', 'open', now(), now(), '{}', true), (2052, '', 'open', now(), now(), '{}', true);
+      (2054, '', 'open', now(), now(), '{}', true), (2053, '', 'open', now(), now(), '{}', true), (2051, '', 'open', now(), now(), '{}', true), (2052, '', 'open', now(), now(), '{}', true);
     insert into respondent (id, year, owner, municipality_code, demo, label, bands) values
-      ('${OPENED}', 2053, '${A}', '${A}', true, '', '{}'), ('${REQUESTED}', 2051, '${A}', '${A}', true, '', '{}'), ('${ACCEPTED}', 2052, '${A}', '${A}', true, '', '{}');
-    insert into response (respondent_id, owner, status) values ('${OPENED}', '${A}', 'draft'), ('${REQUESTED}', '${A}', 'requested'), ('${ACCEPTED}', '${A}', 'accepted');
+      ('${PAPER}', 2054, '${A}', '${A}', true, '', '{}'), ('${OPENED}', 2053, '${A}', '${A}', true, '', '{}'), ('${REQUESTED}', 2051, '${A}', '${A}', true, '', '{}'), ('${ACCEPTED}', 2052, '${A}', '${A}', true, '', '{}');
+    insert into response (respondent_id, owner, status) values ('${PAPER}', '${A}', 'draft'), ('${OPENED}', '${A}', 'draft'), ('${REQUESTED}', '${A}', 'requested'), ('${ACCEPTED}', '${A}', 'accepted');
     insert into submission (respondent_id, owner, version, answers, receipt, accepted_at) values ('${ACCEPTED}', '${A}', 1, '{}', 'accepted', now());
+    insert into paper_answer (respondent_id, owner, received_on, started_by) values ('${PAPER}', '${A}', now(), ${self});
+    insert into paper_scan (respondent_id, owner, name, type, size, content, added_by) values ('${PAPER}', '${A}', 'x.pdf', 'application/pdf', 1, 'x', ${self});
+    insert into answer_change (respondent_id, owner, field, person_id) values ('${PAPER}', '${A}', 'y', ${self});
     insert into draft_help (respondent_id, owner, opened_by) values ('${OPENED}', '${A}', ${self});
     insert into review_remark (respondent_id, owner, text, by_secretariat, written_by) values (${draft}, '指摘', false, ${self}), (${draft}, '指摘', true, ${self});
     insert into response_step (respondent_id, owner, step, by_secretariat, person_id) values (${draft}, 'requested', false, ${self}), (${draft}, 'returned', true, ${self});`,
 
   pages: (year) => [
+    { name: 'paper', path: `/admin/waves/${year}/${unanswered}/paper`, as: 'jimukyoku' },
     { name: 'shares', path: `/survey/${year}/shares`, as: 'hensyu' },
     { name: 'submission-rule', path: '/survey/rule', as: 'shonin' },
     { name: 'hand-back', path: `/survey/${year}/hand-back`, as: 'shonin' },

@@ -103,6 +103,7 @@ function NextStep({ own, requested, second }: { own: OwnResponse; requested: { b
       </Notice>
     );
   if (own.closedReason) return <Notice title={own.closedReason} />;
+  if (own.onPaper && own.whyNotDraft) return <Notice title={own.whyNotDraft} />;
   if (requested)
     return (
       <Notice title={own.mayHandBack ? '承認を依頼されています。' : '承認を待っています。'}>

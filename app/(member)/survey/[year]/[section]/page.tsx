@@ -44,18 +44,22 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
   const [own, { open: remarks }, last, published] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    return Promise.all([getResponse(actor, where), getRemarks(actor, where), getLastYear(actor, where), listFaq(actor, where.year)]);
+    // The secretariat enters an answer on paper: what its municipality said last year or was told is not at hand.
+    const secretariat = actor.kind === 'secretariat';
+    return Promise.all([getResponse(actor, where), secretariat ? { open: [] } : getRemarks(actor, where), secretariat ? null : getLastYear(actor, where), listFaq(actor, where.year)]);
   });
-  await markOpened(actor, own);
+  if (actor.kind === 'person') await markOpened(actor, own);
   const { year, code, questionnaire, answers } = own;
   const index = questionnaire.sections.findIndex((section) => section.key === key);
   const section = questionnaire.sections[index];
-  if (!section || actor.kind !== 'person') notFound();
+  if (!section || (actor.kind !== 'person' && actor.kind !== 'secretariat')) notFound();
   const errata = (await listErrata(actor, year)).filter((one) => one.section === section.key);
   const before = questionnaire.sections[index - 1];
   const after = questionnaire.sections[index + 1];
   const box = { person: actor.personId, year, code };
-  const overview = surveyAddress(year, code);
+  // The secretariat comes here while it enters an answer that came on paper.
+  const paper = actor.kind === 'secretariat' ? `/admin/waves/${year}/${code}/paper` : null;
+  const overview = paper ?? surveyAddress(year, code);
   const here = remarks.filter((remark) => remark.section === section.key);
   const fields = fieldsOfSection(section).map(({ name }) => name);
   const takeable = last ? Object.keys(toTake(questionnaire, answers, last.offered, section)).length : 0;
@@ -67,7 +71,8 @@ export default async function SectionPage({ params, searchParams }: Props) {
         {section.intro && <p className="mt-2">{section.intro}</p>}
         <p>調査基準日は{formatDate(own.referenceDate)}です。</p>
       </PageHeading>
-      <SectionNav questionnaire={questionnaire} answers={answers} year={year} code={code} current={section.key} />
+      {paper && <Notice title="紙で届いた回答を、事務局として入力しています。" />}
+      <SectionNav questionnaire={questionnaire} answers={answers} year={year} code={code} current={section.key} overview={overview} />
       <ApprovalNotice done={query.done} />
       <Errata errata={errata} />
       {query.saved && <Notice tone="success" title="保存しました。" live />}
@@ -90,7 +95,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
             faq={published.filter(({ item }) => section.items.some(({ key }) => key === item)).map(({ id, item, question, answer }) => ({ id, item, question, answer }))}
             box={box}
             save={saveSection}
-            next={{ href: surveyAddress(year, code, after?.key ?? 'review'), label: after ? '保存して次へ' : '保存して確認へ' }}
+            next={{ href: after ? surveyAddress(year, code, after.key) : (paper ?? surveyAddress(year, code, 'review')), label: after ? '保存して次へ' : '保存して確認へ' }}
             signIn={signInAddress(surveyAddress(year, code, section.key))}
             notes={notesAbove(here)}
           />
@@ -99,7 +104,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
       {!shut && here.map(({ id }) => <ResolveForm key={id} id={resolveFormId(id)} action={resolve} about={{ year, code, id, done: 'yes', back: section.key }} />)}
       <p className="print:hidden">
         {before && <a href={surveyAddress(year, code, before.key)} className="mr-6 inline-block py-2">前の区分（{before.title}）</a>}
-        <a href={overview} className="mr-6 inline-block py-2">調査票の表紙</a>
+        <a href={overview} className="mr-6 inline-block py-2">{paper ? '紙の回答の入力' : '調査票の表紙'}</a>
         <a href={surveyAddress(year, code, 'questions')} className="inline-block py-2">質問と回答</a>
       </p>
     </>

@@ -1,4 +1,5 @@
 import { AnswerList } from '@/components/survey/AnswerList';
+import { ScanList } from '@/components/survey/ScanList';
 import { fateOf } from '@/components/survey/VersionTable';
 import { WithdrawForm } from '@/components/survey/WithdrawForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -33,6 +34,12 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
       <PageHeading above={receipt.title} title="受付票" />
       <Particulars receipt={receipt} />
       <p className="my-4 print:hidden">この画面はそのままA4用紙に印刷できます。</p>
+      {receipt.scans.length > 0 && (
+        <section aria-labelledby="scans" className="my-6 print:hidden">
+          <h2 id="scans" className="text-std-20B-150">届いた紙の写し</h2>
+          <ScanList scans={receipt.scans} />
+        </section>
+      )}
       <Earlier receipt={receipt} />
       {receipt.mayWithdraw && (
         <details className="my-6 rounded-8 border border-solid-gray-420 p-4 print:hidden">

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { AnswerList } from '@/components/survey/AnswerList';
 import { ApprovalNotice } from '@/components/survey/ApprovalNotice';
 import { ActForm } from '@/components/survey/RemarkForm';
@@ -51,6 +52,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
   const [own, { approvers }, { remarks, requested }, { findings }] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
+    // Without script the last section leads here; the secretariat goes on with the paper.
+    if (actor.kind === 'secretariat') return getResponse(actor, where).then(({ year, code }) => redirect(`/admin/waves/${year}/${code}/paper`));
     return Promise.all([getResponse(actor, where), getColleagues(actor, where), getRemarks(actor, where), getFindings(actor, where)]);
   });
   const { year, code, questionnaire, answers } = own;
@@ -67,8 +70,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <Notice tone="success" title={own.status === 'accepted' ? 'この回答は事務局が受理しました。' : 'この回答は提出済です。'}>
           <p><a href={surveyAddress(year, code, 'receipt')} className="inline-block py-2">受付票と回答を見る</a></p>
         </Notice>
-      ) : own.closedReason ? (
-        <Notice title={own.closedReason} />
+      ) : (own.closedReason ?? (own.onPaper && own.whyNotDraft)) ? (
+        <Notice title={own.closedReason ?? own.whyNotDraft ?? ''} />
       ) : requested ? (
         <Waiting own={own} requested={requested} />
       ) : problems.length > 0 ? (

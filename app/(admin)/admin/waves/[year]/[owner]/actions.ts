@@ -2,9 +2,12 @@
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import { acceptResponse } from '@/lib/survey/accept-response';
-import { receiptSchema } from '@/lib/survey/approval-schemas';
+import { paperSchema, receiptSchema, responseSchema, submitSchema } from '@/lib/survey/approval-schemas';
+import { endPaperAnswer } from '@/lib/survey/end-paper-answer';
 import { returnResponse } from '@/lib/survey/return-response';
 import { returnSchema } from '@/lib/survey/review-remarks';
+import { startPaperAnswer } from '@/lib/survey/start-paper-answer';
+import { submitResponse } from '@/lib/survey/submit-response';
 
 // Each leads back to the page of the municipality, which says what was done.
 
@@ -16,4 +19,19 @@ export const accept = memberAction(receiptSchema, async (actor, input) => {
 export const giveBack = memberAction(returnSchema, async (actor, { year, code, receipt, remarks }) => {
   const { how } = await returnResponse(actor, { year, code, receipt, remarks });
   return redirect(`/admin/waves/${year}/${code}?done=${how}`);
+});
+
+export const startPaper = memberAction(paperSchema, async (actor, input) => {
+  await startPaperAnswer(actor, input);
+  return redirect(`/admin/waves/${input.year}/${input.code}/paper?done=started`);
+});
+
+export const endPaper = memberAction(responseSchema, async (actor, input) => {
+  await endPaperAnswer(actor, input);
+  return redirect(`/admin/waves/${input.year}/${input.code}/paper?done=ended`);
+});
+
+export const submitPaper = memberAction(submitSchema, async (actor, input): Promise<{ receipt: string }> => {
+  await submitResponse(actor, input);
+  return redirect(`/admin/waves/${input.year}/${input.code}/answers?done=submitted`);
 });

@@ -91,7 +91,7 @@ export default async function RespondentPage({ params, searchParams }: Props) {
 
       {!wave.rebuilt && <p className="my-6"><a href={`/admin/waves/${year}/${owner}/queries`} className="inline-block py-2">疑義照会と気になる点</a></p>}
       {respondent.municipality && !wave.rebuilt && (
-        <p className="my-4"><a href={`/survey/rule?code=${owner}`} className="inline-block py-2">この団体の提出のしかた（承認者・紙の決裁）</a></p>
+        <p className="my-4"><a href={`/survey/rule?code=${owner}`} className="inline-block py-2">この団体の提出のしかた（承認者・紙の決裁）</a>　<a href={`/admin/waves/${year}/${owner}/paper`} className="inline-block py-2">紙で届いた回答を入力する</a></p>
       )}
 
       <section aria-labelledby="validity" className="my-8">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AnswerList } from '@/components/survey/AnswerList';
 import { ActForm } from '@/components/survey/RemarkForm';
+import { ScanList } from '@/components/survey/ScanList';
 import { fateOf } from '@/components/survey/VersionTable';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
@@ -36,9 +37,10 @@ export default async function SubmittedAnswersPage({ params, searchParams }: Pro
     <>
       <Breadcrumbs trail={[{ label: '年度の運営', href: '/admin/waves' }, { label: formatFiscalYear(year), href: `/admin/waves/${year}` }, { label: receipt.municipality, href: up }, { label: '提出された回答' }]} />
       <PageHeading above={`${receipt.title}　${receipt.municipality}`} title="提出された回答">
-        <p className="mt-2">受付番号 {current.receipt}（第{current.version}版）　{formatDateTime(current.submittedAt)}に{current.by}さんが提出しました。</p>
+        <p className="mt-2">受付番号 {current.receipt}（第{current.version}版）　{formatDateTime(current.submittedAt)}に{current.by === '事務局' ? '事務局' : `${current.by}さん`}が提出しました。{current.basis}</p>
         <p>この画面を開いたことは記録されます。</p>
       </PageHeading>
+      {done === 'submitted' && <Notice tone="success" title="紙で受け付けた回答として提出しました。" live />}
       {done === 'accepted' && <Notice tone="success" title="受理しました。" live />}
       {acceptedAt ? (
         <Notice tone="success" title={`${formatDateTime(acceptedAt)}に受理しました。`}>
@@ -53,6 +55,12 @@ export default async function SubmittedAnswersPage({ params, searchParams }: Pro
           </ActForm>
           <p className="mt-4"><LinkButton href={`${up}/return`} look="secondary">指摘を付けて返す</LinkButton></p>
         </div>
+      )}
+      {receipt.scans.length > 0 && (
+        <section aria-labelledby="scans" className="my-6">
+          <h2 id="scans" className="text-std-20B-150">届いた紙の写し</h2>
+          <ScanList scans={receipt.scans} />
+        </section>
       )}
       {receipt.earlier.length > 0 && (
         <section aria-labelledby="earlier" className="my-6">
