@@ -24,7 +24,7 @@ export async function getMessage(actor: Actor, id: string) {
     const { sealed, body, ...message } = found;
     await record(tx, { act: 'mail.opened', municipalityCode: message.municipalityCode, subject: `mail:${id}`, detail: { kind: message.kind } });
     const secret = sealed && message.state === 'kept' && !hasMailServer() ? openSecret(id, sealed) : { link: HIDDEN, code: HIDDEN };
-    return { ...message, text: body.replaceAll(LINK_MARK, secret.link).replaceAll(CODE_MARK, secret.code), mayResend: message.invitationId === null || sealed !== null };
+    return { ...message, text: body.replaceAll(LINK_MARK, secret.link).replaceAll(CODE_MARK, secret.code), linkGone: message.invitationId !== null && sealed === null, mailServer: hasMailServer() };
   });
 }
 

@@ -46,7 +46,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
       </dl>
       <h2 className="text-std-20B-150">本文</h2>
       <pre className="my-3 whitespace-pre-wrap break-all rounded-8 border border-solid-gray-420 bg-white p-4 font-[inherit]">{message.text}</pre>
-      {mayResendFrom(message.state) && (message.mayResend ? <ResendForm action={resend} id={message.id} /> : <p>この招待のリンクは、いちど送ったあと消してあります。<a href="/admin/people/invitations">招待の一覧</a>からリンクを作り直してください。</p>)}
+      {mayResendFrom(message.state) && message.mailServer && (!message.linkGone ? <ResendForm action={resend} id={message.id} /> : <p>この招待のリンクは、いちど送ったあと消してあります。<a href="/admin/people/invitations">招待の一覧</a>からリンクを作り直してください。</p>)}
     </>
   );
 }
