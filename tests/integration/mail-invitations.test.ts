@@ -4,6 +4,7 @@ import { getBatches } from '@/lib/mail/get-batches';
 import { getMessage } from '@/lib/mail/get-message';
 import { openCode } from '@/lib/mail/open-code';
 import { resendMessage } from '@/lib/mail/resend-message';
+import { sendInvitationAnew } from '@/lib/mail/send-invitation-anew';
 import { sendInvitations } from '@/lib/mail/send-invitations';
 import { sendQueued } from '@/lib/mail/send-queued';
 import { getInvitation } from '@/lib/people/get-invitation';
@@ -107,6 +108,24 @@ describe('an invitation by mail', () => {
     await withdrawInvitation(secretariat, { id: (await owner.invitation.findFirstOrThrow()).id });
     await expect(openCode(origin, { code })).rejects.toBeInstanceOf(InvalidInputError);
     await smtp.stop();
+  });
+
+  test('one that came back goes anew to another address, and its old link is void', async () => {
+    await send(`${first!.code},old@town.example.jp`);
+    await sendQueued(job, on);
+    const { id } = await owner.mailMessage.findFirstOrThrow();
+    const before = /番号：(\S+)/.exec((await getMessage(secretariat, id)).text)![1]!;
+    const old = await openCode(origin, { code: before });
+    await expect(sendInvitationAnew(secretariat, { id, email: 'not an address' })).rejects.toMatchObject({ fieldErrors: { email: expect.any(String) } });
+    await sendInvitationAnew(secretariat, { id, email: ' ｎｅｗ@town.example.jp ' });
+    await sendQueued(job, on);
+    expect((await getInvitation(old.replace('/invite/', ''))).state).toBe('unknown');
+    const fresh = await owner.mailMessage.findFirstOrThrow({ where: { recipient: 'new@town.example.jp' } });
+    const path = await openCode(origin, { code: /番号：(\S+)/.exec((await getMessage(secretariat, fresh.id)).text)![1]! });
+    expect(await getInvitation(path.replace('/invite/', ''))).toMatchObject({ state: 'open', role: 'editor' });
+    expect(await owner.invitation.findMany()).toMatchObject([{ email: 'new@town.example.jp' }]);
+    await withdrawInvitation(secretariat, { id: (await owner.invitation.findFirstOrThrow()).id });
+    await expect(sendInvitationAnew(secretariat, { id, email: 'new@town.example.jp' })).rejects.toThrow('取り消されています');
   });
 
   test('wrong codes end soon', async () => {
