@@ -63,7 +63,7 @@ test('the secretariat runs a year from beginning to end', async ({ page }) => {
   await page.goto(`/admin/waves/${YEAR}`);
   await page.getByRole('combobox', { name: '状態' }).selectOption({ label: '提出' });
   await page.getByRole('button', { name: '絞り込む' }).click();
-  await expect(page.getByRole('rowheader')).toHaveText(['見本県 架空市']);
+  await expect(page.getByRole('region', { name: '団体ごとの状況' }).getByRole('rowheader')).toHaveText(['見本県 架空市']);
   await page.getByRole('link', { name: '見本県 架空市' }).click();
   await expectAccessible(page);
   await page.getByRole('radio', { name: /無効/ }).check();

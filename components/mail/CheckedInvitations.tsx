@@ -1,9 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { FieldError, fieldIds } from '@/components/form/Field';
-import { FormErrors } from '@/components/form/FormErrors';
-import { Tick } from '@/components/form/controls';
-import { type FormAction, useActionForm } from '@/components/form/use-action-form';
+import type { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
 import { Table, Td, Th } from '@/components/ui/Table';
 import type { CheckedList } from '@/lib/mail/check-invitations';
@@ -12,9 +9,8 @@ const SHOWN = 20;
 const number = (count: number) => count.toLocaleString('ja-JP');
 
 /** What a check of the list found: each bad line with its remedy, the good ones, and the button that sends. */
-export function CheckedInvitations({ checked, send }: { checked: CheckedList; send: FormAction<never> }) {
+export function CheckedInvitations({ checked, sending }: { checked: CheckedList; sending: ReturnType<typeof useActionForm<never>> }) {
   const { good, problems, year, batch, list } = checked;
-  const { state, pending, errors, form } = useActionForm(send);
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -56,18 +52,13 @@ export function CheckedInvitations({ checked, send }: { checked: CheckedList; se
               ))}
             </tbody>
           </Table>
-          <form {...form}>
-            <FormErrors state={state} />
+          <form {...sending.form}>
             <input type="hidden" name="year" value={year} />
             <input type="hidden" name="batch" value={batch} />
+            <input type="hidden" name="skip" value="yes" />
             <textarea hidden readOnly name="list" value={list} aria-hidden="true" />
-            {problems.length > 0 && (
-              <div className="my-3" id={fieldIds('skip').input} tabIndex={-1}>
-                <Tick type="checkbox" name="skip" value="yes" label="問題のある行を除いて送る" aria-invalid={errors.skip ? true : undefined} aria-describedby={errors.skip ? fieldIds('skip').error : undefined} />
-                <FieldError name="skip" error={errors.skip} />
-              </div>
-            )}
-            <Button aria-disabled={pending}>{`${number(good.length)}件の招待を送る`}</Button>
+            {problems.length > 0 && <p className="my-3">{`問題のある${number(problems.length)}行には送りません。直すときは、下の一覧を書き換えて確かめ直してください。`}</p>}
+            <Button aria-disabled={sending.pending}>{problems.length > 0 ? `問題のある行を除き、${number(good.length)}件の招待を送る` : `${number(good.length)}件の招待を送る`}</Button>
           </form>
         </>
       )}

@@ -14,12 +14,15 @@ type Props = { preview: FormAction<GroupPreview>; send: FormAction<never>; year:
 /** A mail to those who stand somewhere: whom, and what; shown before it is sent. */
 export function GroupMailForm({ preview, send, year, batch, filter, prefectures }: Props) {
   const { state, pending, errors, typed, form } = useActionForm(preview);
-  const value = (name: string, first: string) => (state ? typed(name) : first);
+  const sending = useActionForm(send);
+  const posted = state ?? sending.state; // without script only the form that was sent has a state
+  const value = (name: string, first: string) => (posted ? (state ? typed(name) : sending.typed(name)) : first);
   const kind = value('kind', 'reminder');
   const statusHint = '締切の案内は、選んだうちまだ提出していない団体にだけ送ります。';
   return (
     <>
-      {state?.ok && <GroupMailPreview preview={state.data} send={send} />}
+      <FormErrors state={sending.state} />
+      {state?.ok && <GroupMailPreview preview={state.data} sending={sending} />}
       <form {...form}>
         <FormErrors state={state} />
         <input type="hidden" name="year" value={year} />
@@ -56,10 +59,10 @@ export function GroupMailForm({ preview, send, year, batch, filter, prefectures 
           <Tick type="radio" name="kind" value="message" label="自由な文面" hint="下の件名と本文で送ります。" defaultChecked={kind === 'message'} />
         </FieldGroup>
         <Field name="subject" label="件名（自由な文面のとき）" error={errors.subject}>
-          <TextInput id={fieldIds('subject').input} name="subject" defaultValue={typed('subject')} {...describedBy('subject', { error: errors.subject })} />
+          <TextInput id={fieldIds('subject').input} name="subject" defaultValue={value('subject', '')} {...describedBy('subject', { error: errors.subject })} />
         </Field>
         <Field name="text" label="本文（自由な文面のとき）" hint="宛名、調査票のリンクと番号、問い合わせ先は自動で加わります。" error={errors.text}>
-          <TextArea id={fieldIds('text').input} name="text" rows={8} defaultValue={typed('text')} {...describedBy('text', { hint: true, error: errors.text })} />
+          <TextArea id={fieldIds('text').input} name="text" rows={8} defaultValue={value('text', '')} {...describedBy('text', { hint: true, error: errors.text })} />
         </Field>
         <Button look={state?.ok ? 'secondary' : 'primary'} aria-disabled={pending}>宛先と文面を確かめる</Button>
         <p className="mt-2">確かめるだけでは、まだ送られません。</p>

@@ -1,7 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { FormErrors } from '@/components/form/FormErrors';
-import { type FormAction, useActionForm } from '@/components/form/use-action-form';
+import type { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
 import type { GroupPreview } from '@/lib/survey/preview-group-mail';
 
@@ -9,9 +8,8 @@ const SHOWN = 30;
 const number = (count: number) => count.toLocaleString('ja-JP');
 
 /** To whom a mail would go and what it says, with the button that sends it. */
-export function GroupMailPreview({ preview, send }: { preview: GroupPreview; send: FormAction<never> }) {
+export function GroupMailPreview({ preview, sending }: { preview: GroupPreview; sending: ReturnType<typeof useActionForm<never>> }) {
   const { input, municipalities, addresses, unreachable, remindedToday, subject, paragraphs } = preview;
-  const { state, pending, form } = useActionForm(send);
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -30,11 +28,10 @@ export function GroupMailPreview({ preview, send }: { preview: GroupPreview; sen
         <dt className="mt-2 text-std-16B-170">本文</dt>
         <dd>{paragraphs.map((paragraph, i) => <p key={i} className="my-2 whitespace-pre-wrap">{paragraph}</p>)}</dd>
       </dl>
-      <form {...form}>
-        <FormErrors state={state} />
+      <form {...sending.form}>
         {(['year', 'prefecture', 'band', 'status', 'kind', 'subject', 'batch'] as const).map((name) => <input key={name} type="hidden" name={name} value={input[name]} />)}
         <textarea hidden readOnly aria-hidden="true" name="text" value={input.text} />
-        <Button aria-disabled={pending}>{`${number(addresses)}か所に送る`}</Button>
+        <Button aria-disabled={sending.pending}>{`${number(addresses)}か所に送る`}</Button>
       </form>
     </section>
   );

@@ -101,7 +101,7 @@ export function RespondentTable({ rows, href, comparedWith }: { rows: Row[]; hre
             </Td>
             <Td className="min-w-36">
               {row.bounced && <span className="block"><Tag tone="warning">メール不達</Tag></span>}
-              {!row.reachable && row.status !== 'none' && row.status !== 'invited' && <span className="block">アドレスなし</span>}
+              {!row.reachable && ['seen', 'draft', 'requested'].includes(row.status) && <span className="block">アドレスなし</span>}
               {row.remindedAt && <span className="block">{`案内 ${formatDate(row.remindedAt)}`}</span>}
             </Td>
             <Td className="min-w-44">{row.updatedAt ? formatDateTime(row.updatedAt) : 'まだありません'}</Td>

@@ -73,7 +73,7 @@ function judge({ line, code: typed, email, name, department, role: roleText }: L
   const before = seen.get(key);
   if (before) return `${before}行目と同じ団体・メールアドレス・役割です。どちらかの行を消してください。`;
   seen.set(key, line);
-  if (known.open.has(key)) return `${place}のこのアドレスには、まだ使われていない招待があります。送り直すときは「招待の一覧」からリンクを作り直してください。`;
+  if (known.open.has(key)) return `${place}のこのアドレスには、まだ使われていない招待があります。送り直すときは「メール」でその招待を開き、「新しいリンクで招待し直す」をお使いください。`;
   if (known.serving.has(code)) return `${place}にはすでに利用者がいます。さらに招くときは「利用者の招待」から一人ずつ招待してください。`;
   return { line, code, place, municipality, email, name, department, role };
 }

@@ -19,12 +19,12 @@ const HIDDEN = '（本人にだけ届きます）';
 export async function getMessage(actor: Actor, id: string) {
   if (!mayRunMail(actor)) throw new RefusedError();
   return db.as(actor, async (tx) => {
-    const found = await tx.mailMessage.findUnique({ where: { id: recordId(id) }, include: { municipality: { select: { name: true, code: true, prefecture: { select: { name: true } } } } } });
+    const found = await tx.mailMessage.findUnique({ where: { id: recordId(id) }, include: { invitation: { select: { acceptedAt: true, withdrawnAt: true } }, municipality: { select: { name: true, code: true, prefecture: { select: { name: true } } } } } });
     if (!found) throw new NotFoundError();
-    const { sealed, body, ...message } = found;
+    const { sealed, body, invitation, ...message } = found;
     await record(tx, { act: 'mail.opened', municipalityCode: message.municipalityCode, subject: `mail:${id}`, detail: { kind: message.kind } });
     const secret = sealed && message.state === 'kept' && !hasMailServer() ? openSecret(id, sealed) : { link: HIDDEN, code: HIDDEN };
-    return { ...message, text: body.replaceAll(LINK_MARK, secret.link).replaceAll(CODE_MARK, secret.code), mayResend: message.invitationId === null || sealed !== null };
+    return { ...message, text: body.replaceAll(LINK_MARK, secret.link).replaceAll(CODE_MARK, secret.code), linkGone: message.invitationId !== null && sealed === null, mayInviteAnew: invitation !== null && !invitation.acceptedAt && !invitation.withdrawnAt, mailServer: hasMailServer() };
   });
 }
 

@@ -17,6 +17,7 @@ export const checkInvitationsSchema = z.object({ year: ofYear, list });
 export const sendInvitationsSchema = z.object({ year: ofYear, list, batch: posted.check(z.refine((text: string) => UUID.test(text), LOST)), skip: posted });
 
 export const mailIdSchema = z.object({ id: posted });
+export const anewSchema = z.object({ id: posted, email: posted });
 export const codeFormSchema = z.object({ code: posted.check(z.refine((text: string) => text.trim() !== '' && text.length <= 100, '「番号」に、メールのリンクの下にある番号を入力してください。')) });
 
 const DAYS = '「締切の何日前に送るか」は0から90までの数を、10個まで、読点か空白で区切って入力してください。';

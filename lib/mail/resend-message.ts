@@ -20,7 +20,7 @@ export async function resendMessage(actor: Actor, { id }: { id: string }): Promi
       select state, municipality_code, kind, invitation_id is not null and sealed is null as lost from mail_message where id = ${recordId(id)}::uuid for update`;
     if (!message) throw new NotFoundError();
     if (!mayResendFrom(message.state)) throw new StateError('このメールは、順番を待っているか、すでに送られています。画面を開き直してください。');
-    if (message.lost) throw new StateError('この招待のリンクは、いちど送ったあと消してあります。「招待の一覧」からリンクを作り直してください。');
+    if (message.lost) throw new StateError('この招待のリンクは、いちど送ったあと消してあります。「新しいリンクで招待し直す」をお使いください。');
     await tx.mailMessage.update({ where: { id }, data: { state: 'waiting', attempts: 0, notBefore: new Date(), errorClass: '', errorCode: '', bouncedAt: null }, select: { id: true } });
     await record(tx, { act: 'mail.resent', municipalityCode: message.municipality_code, subject: `mail:${id}`, detail: { kind: message.kind, from: message.state } });
     await requestJob(tx, SEND_MAIL);

@@ -4,18 +4,15 @@ import { recordEach } from '@/lib/audit/record';
 import { mayRunMail } from '@/lib/people/access';
 import { invitationEnd } from '@/lib/people/invite-person';
 import { newToken, tokenHash } from '@/lib/people/keys';
-import { roleName } from '@/lib/people/roles';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { publicUrl } from '@/lib/platform/env';
 import { InvalidInputError, RefusedError } from '@/lib/platform/errors';
-import { formatDate, formatDateTime } from '@/lib/platform/time';
-import { checkLines, type GoodLine } from './check-invitations';
-import { CODE_MARK, composeText, greetingOf, LINK_MARK } from './compose';
+import { checkLines } from './check-invitations';
+import { invitationText, NAMELESS } from './invitation-text';
 import { makeLinks } from './make-link';
 import { queueMails } from './queue-mail';
-
-export const NAMELESS = 'ご担当者';
+import { formatShortCode } from './short-code';
 
 /**
  * Invites everybody on a list and queues their mails, all in one transaction: a restart loses none and queues none twice.
@@ -45,24 +42,9 @@ export async function sendInvitations(actor: Actor, { year, list, batch, skip }:
     await queueMails(tx, invitations.map(({ id, token, line }, i) => ({
       kind: 'invitation' as const, recipient: line.email, subject: `【そなえあい】${wave.title}へのご招待（${line.municipality}）`,
       body: invitationText(line, wave, expiresAt), municipalityCode: line.code, year, batchId: batch, invitationId: id, createdBy: actor.personId,
-      secret: { link: `${publicUrl()}/invite/${token}`, code: codes[i]!.match(/.{4}/g)!.join('-') },
+      secret: { link: `${publicUrl()}/invite/${token}`, code: formatShortCode(codes[i]!) },
     })));
     await recordEach(tx, [...new Set(good.map(({ code }) => code))], { act: 'invitations.sent', subject: `wave:${year}`, detail: { batch, total: good.length } });
     return { batch, total: good.length };
-  });
-}
-
-function invitationText({ place, name, department, role }: GoodLine, wave: { title: string; closesOn: Date | null; contact: string }, expiresAt: Date): string {
-  return composeText({
-    greeting: greetingOf(place, [{ name: name || NAMELESS, department }]),
-    paragraphs: [
-      `「${wave.title}」にご回答いただくため、${place}の${roleName(role)}として、そなえあいにご招待します。`,
-      `下のリンクを開き、利用者名とパスワードをお決めください。リンクと番号は${formatDateTime(expiresAt)}まで、1回だけ使えます。期限が過ぎたときは、事務局に新しい招待をご依頼ください。`,
-      ...(wave.closesOn ? [`回答の締切日は${formatDate(wave.closesOn)}です。`] : []),
-      'リンクと番号はあなただけのものです。担当がほかの方のときは、転送せずに事務局へお知らせください。',
-    ],
-    link: { label: '招待を受け取る', url: LINK_MARK, code: CODE_MARK },
-    site: publicUrl(),
-    contact: wave.contact,
   });
 }

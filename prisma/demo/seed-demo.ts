@@ -27,7 +27,10 @@ export async function seedDemo(client: PrismaClient, tell: (line: string) => voi
   await client.$transaction(
     async (tx) => {
       for (const municipality of demoMunicipalities) await makeDemoMunicipality(tx, municipality);
-      for (const account of demoAccounts) await makePerson(tx, { ...account, password: DEMO_PASSWORD });
+      for (const account of demoAccounts) {
+        const { id } = await makePerson(tx, { ...account, password: DEMO_PASSWORD });
+        await tx.person.update({ where: { id }, data: { email: `${account.signInName}@mihon.example.jp` } }); // nothing leaves a demo
+      }
       tell(`demo: 見本県 with ${demoMunicipalities.length} municipalities, ${demoAccounts.length} accounts`);
       tell(`demo: 2012 wave, ${await seedRebuiltWave(tx)} rebuilt answers`);
       const year = fiscalYearOf(now);

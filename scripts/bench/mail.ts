@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { startSmtp, useSmtp } from '../../tests/support/smtp';
+import { startSmtp, sendThrough } from '../../tests/support/smtp';
 import { startWorker } from '../../tests/support/start-worker';
 import { makePerson, ownerClient } from '../../tests/support/factories';
 import { seed } from '../seed.mjs';
@@ -19,7 +19,7 @@ export async function mail({ secret, emit }: Bench) {
   const smtp = await startSmtp();
   const owner = ownerClient(database.ownerUrl);
   Object.assign(process.env, { DATABASE_URL: database.webUrl, OWNER_URL: database.ownerUrl, SONAEAI_SECRET: secret });
-  useSmtp(smtp.url);
+  sendThrough(smtp.url);
   try {
     await seed(database.ownerUrl, 'register');
     const { id, name } = await makePerson(owner, { signInName: 'bench', name: '事務局', role: 'secretariat', demo: false });

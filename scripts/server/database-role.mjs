@@ -9,7 +9,7 @@ export async function refusalOfRole(client) {
   const { rows: [role] } = await client.query(
     `select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypass, r.rolcreaterole as creates_roles,
        exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-               where n.nspname in ('public', 'actor') and pg_has_role(r.oid, c.relowner, 'MEMBER')) as owner,
+               where n.nspname in ('public', 'actor', 'pgboss') and pg_has_role(r.oid, c.relowner, 'MEMBER')) as owner,
        exists (select from pg_roles p where (p.rolsuper or p.rolbypassrls) and pg_has_role(r.oid, p.oid, 'MEMBER')) as may_become
      from pg_roles r where r.rolname = current_user`,
   );

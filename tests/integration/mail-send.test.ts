@@ -4,7 +4,7 @@ import { sendQueued } from '@/lib/mail/send-queued';
 import type { JobActor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { actorOf, makeMunicipality, makePerson, ownerClient, secretariatActor } from '../support/factories';
-import { startSmtp, useSmtp } from '../support/smtp';
+import { startSmtp, sendThrough } from '../support/smtp';
 
 const owner = ownerClient(process.env.OWNER_URL!);
 const job: JobActor = { kind: 'job', name: 'send-mail' };
@@ -24,7 +24,7 @@ beforeEach(async () => {
       done(refusal ? Object.assign(new Error('refused'), refusal) : null);
     },
   });
-  useSmtp(smtp.url);
+  sendThrough(smtp.url);
 });
 afterEach(async () => {
   await smtp.stop();
@@ -108,7 +108,7 @@ describe('sending', () => {
   test('a line that breaks after the text began is 不明 and not sent again', async () => {
     await smtp.stop();
     smtp = await startSmtp({ onData: (stream, session) => void stream.resume().on('end', () => smtp.breakOff(session.id)) });
-    useSmtp(smtp.url);
+    sendThrough(smtp.url);
     await queue(2);
     await sendQueued(job, on);
     expect(await states()).toEqual({ unknown: 2 });

@@ -29,7 +29,7 @@ export async function startSmtp(options: Partial<SMTPServerOptions> = {}) {
 }
 
 /** Lets this process send to such a server. */
-export function useSmtp(url: string): void {
+export function sendThrough(url: string): void {
   process.env.SMTP_URL = url;
   process.env.MAIL_FROM = 'そなえあい事務局 <noreply@sonaeai.example.jp>';
   process.env.PUBLIC_URL = 'https://sonaeai.example.jp';

@@ -118,3 +118,6 @@ grant execute on all functions in schema mail to sonaeai_app;
 
 alter table sign_in_counter drop constraint sign_in_counter_kind;
 alter table sign_in_counter add constraint sign_in_counter_kind check (kind in ('account', 'address', 'code', 'attempt', 'link'));
+
+-- An invitation that came back goes to another address.
+grant update (email) on invitation to sonaeai_app;

@@ -23,10 +23,10 @@ export const mail: Area = {
     { file: '(auth)/code/page.tsx', path: '/code', answers: 'ok ok ok ok ok ok ok ok ok ok' },
   ],
   loadServices: async () => {
-    const [check, send, batches, list, get, resend, bounce, reminders, setReminders, prefecture, preview, group, opened] = await Promise.all([
+    const [check, send, batches, list, get, resend, bounce, reminders, setReminders, prefecture, preview, group, opened, anew] = await Promise.all([
       import('@/lib/mail/check-invitations'), import('@/lib/mail/send-invitations'), import('@/lib/mail/get-batches'), import('@/lib/mail/list-messages'),
       import('@/lib/mail/get-message'), import('@/lib/mail/resend-message'), import('@/lib/mail/record-bounce'), import('@/lib/survey/get-reminders'),
-      import('@/lib/survey/set-reminders'), import('@/lib/survey/remind-prefecture'), import('@/lib/survey/preview-group-mail'), import('@/lib/survey/send-group-mail'), import('@/lib/survey/mark-opened'),
+      import('@/lib/survey/set-reminders'), import('@/lib/survey/remind-prefecture'), import('@/lib/survey/preview-group-mail'), import('@/lib/survey/send-group-mail'), import('@/lib/survey/mark-opened'), import('@/lib/mail/send-invitation-anew'),
     ]);
     const groupMail = { year: YEAR, prefecture: '', band: '', status: '', kind: 'reminder', subject: '', text: '', batch: BATCH };
     const line = `${A.code},neu@example.jp`;
@@ -37,6 +37,7 @@ export const mail: Area = {
       { name: 'mail/list-messages', call: (actor) => list.listMessages(actor, { state: '', kind: '', text: '', page: 1 }), answers: secretariat },
       { name: 'mail/get-message', call: (actor) => get.getMessage(actor, MESSAGE), answers: secretariat },
       { name: 'mail/resend-message', call: (actor) => resend.resendMessage(actor, { id: MESSAGE }), answers: secretariat },
+      { name: 'mail/send-invitation-anew', call: (actor, { invitation }) => anew.sendInvitationAnew(actor, { id: invitation, email: 'neu@example.jp' }), answers: 'no no no no no no no no no none' },
       { name: 'mail/record-bounce', call: (actor) => bounce.recordBounce(actor, { source: BOUNCE }), answers: secretariat },
       { name: 'survey/get-reminders', call: (actor) => reminders.getReminders(actor, YEAR), answers: secretariat },
       { name: 'survey/set-reminders', call: (actor) => setReminders.setReminders(actor, { year: YEAR, enabled: true, days: [5] }), answers: secretariat },

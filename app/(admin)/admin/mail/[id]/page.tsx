@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { InviteAnewForm } from '@/components/mail/InviteAnewForm';
 import { MessageStateTag } from '@/components/mail/MessageStateTag';
 import { ResendForm } from '@/components/mail/ResendForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -9,7 +10,7 @@ import { errorLabel, isMessageState, kindLabel, mayResendFrom, STATE_MEANING } f
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime } from '@/lib/platform/time';
-import { resend } from '../actions';
+import { inviteAnew, resend } from '../actions';
 
 export const metadata: Metadata = { title: 'メール' };
 
@@ -33,6 +34,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
       <Breadcrumbs trail={[{ label: 'メールの送信箱', href: '/admin/mail' }, { label: message.subject }]} />
       <PageHeading title={message.subject} above={kindLabel(message.kind)} />
       {done === 'bounced' && <Notice tone="success" title="このメールを「戻り」として記録しました。" live />}
+      {done === 'anew' && <Notice tone="success" title="新しい招待のメールを送信の列に入れました。" live />}
       {done === 'resent' && <Notice tone="success" title="送信の列に入れました。" live />}
       <p className="my-4 flex flex-wrap items-center gap-2">
         <MessageStateTag state={message.state} />
@@ -46,7 +48,14 @@ export default async function MessagePage({ params, searchParams }: Props) {
       </dl>
       <h2 className="text-std-20B-150">本文</h2>
       <pre className="my-3 whitespace-pre-wrap break-all rounded-8 border border-solid-gray-420 bg-white p-4 font-[inherit]">{message.text}</pre>
-      {mayResendFrom(message.state) && (message.mayResend ? <ResendForm action={resend} id={message.id} /> : <p>この招待のリンクは、いちど送ったあと消してあります。<a href="/admin/people/invitations">招待の一覧</a>からリンクを作り直してください。</p>)}
+      {mayResendFrom(message.state) && message.mailServer && !message.linkGone && <ResendForm action={resend} id={message.id} />}
+      {message.mayInviteAnew && (
+        <section aria-labelledby="anew" className="my-8">
+          <h2 id="anew" className="text-std-20B-150">新しいリンクで招待し直す</h2>
+          <p>届かなかったとき、期限が過ぎたとき、宛先を直すときに使います。前のリンクと番号は使えなくなります。</p>
+          <InviteAnewForm action={inviteAnew} id={message.id} email={message.recipient} />
+        </section>
+      )}
     </>
   );
 }
