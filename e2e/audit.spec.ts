@@ -78,3 +78,19 @@ test('searching works without script', async ({ browser }) => {
   await expect(page.getByText(/行を確かめました。/)).toBeVisible();
   await context.close();
 });
+
+test('without script, a refused page says so in words and keeps its status @phone', async ({ browser }, { project }) => {
+  const context = await browser.newContext({ ...project.use, javaScriptEnabled: false, baseURL: process.env.E2E_BASE_URL });
+  const page = await context.newPage();
+  const found = await page.goto('/register/999999');
+  expect(found?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ページが見つかりません');
+  await signIn(page, 'hensyu');
+  const refused = await page.goto('/admin/people');
+  expect(refused?.status()).toBe(403);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('このページは表示できません');
+  await expect(page.getByRole('link', { name: 'ホームへ戻る' })).toBeVisible();
+  await page.getByRole('link', { name: 'ホームへ戻る' }).click();
+  await expect(page).toHaveURL(/\/home$/);
+  await context.close();
+});

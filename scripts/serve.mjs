@@ -7,6 +7,7 @@ import pg from 'pg';
 import { Problem } from './launch/problem.mjs';
 import { refusalOfRole } from './server/database-role.mjs';
 import { isLocalHost, isLoopback } from './server/hosts.mjs';
+import { giveWords, wordsFrom } from './server/refusal-words.mjs';
 import { settleHeaders, trustOf } from './server/request-headers.mjs';
 import { checkMail, DRAIN_MS, parseDatabaseUrl, parsePort, parseSecret, refuseOpenDemo } from './server/settings.mjs';
 
@@ -44,6 +45,8 @@ async function serve() {
   const trust = trustOf(demo ? '' : process.env.TRUSTED_PROXIES);
 
   let handle;
+  let self = '';
+  const words = wordsFrom(() => self);
   const { promise: ready, resolve: becomeReady } = promiseWithResolvers();
   const server = http.createServer(async (request, response) => {
     if (demo && !isLocalHost(request.headers.host)) {
@@ -53,6 +56,7 @@ async function serve() {
     settleHeaders(request, trust);
     try {
       await ready;
+      giveWords(request, response, words);
       await handle(request, response);
     } catch (error) {
       console.error(JSON.stringify({ level: 'error', where: 'server', name: error?.name, stack: String(error?.stack).split('\n').slice(1, 8) }));
@@ -70,6 +74,7 @@ async function serve() {
   const name = isLoopback(host) || /^(0\.0\.0\.0|\[?::\]?)$/.test(host) ? 'localhost' : host;
   const listening = server.address().port;
   process.env.PUBLIC_URL ||= `http://${name}:${listening}`;
+  self = `http://${name}:${listening}`;
   const { default: next } = await import('next');
   const app = next({ dev: false, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: name, port: listening, quiet: true });
   await app.prepare();

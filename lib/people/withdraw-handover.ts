@@ -7,7 +7,8 @@ import { mayHandOver } from './access';
 import { recordId } from './people-manager';
 
 /**
- * Takes back a handover that has not happened yet; an unused invitation to it is void. A successor who has come already stays.
+ * Takes back a handover that has not happened yet; an unused invitation to it is void, and
+ * what an invited successor who has come already holds by it ends.
  * @throws {RefusedError} unless it is one's own, or the secretariat
  * @throws {StateError} once it was carried out or withdrawn
  */

@@ -119,6 +119,14 @@ describe('to someone invited', () => {
     expect([await rolesOf(successor.id), await rolesOf(o.leaving.id)]).toEqual([[`approver ${o.code}`], []]);
   });
 
+  test('withdrawn after the successor has come, before the day: the successor’s roles end, nobody is brought in on the side', async () => {
+    const { id, invitation } = await handOver(o.actor, invited(o, { on: later }));
+    const successor = await accept(invitation!.token);
+    await withdrawHandover(o.actor, { handoverId: id });
+    expect([await rolesOf(successor.id), await rolesOf(o.leaving.id)]).toEqual([[], [`approver ${o.code}`]]);
+    expect(await owner.signInSession.count({ where: { personId: successor.id, revokedAt: null } })).toBe(0);
+  });
+
   test('all the roles that were chosen pass on with one link', async () => {
     const second = await owner.assignment.create({ data: { personId: o.leaving.id, role: 'editor', municipalityCode: o.code } });
     const { invitation } = await handOver(o.actor, invited(o, { assignments: [o.assignment, second.id] }));

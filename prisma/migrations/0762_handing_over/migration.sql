@@ -213,7 +213,8 @@ end $$;
 create trigger hand_over_withdrawn after update on invitation for each row
   when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function hand_over.invitation_withdrawn();
 
--- Takes back what has not happened yet. A successor who has come already stays, as a colleague. False when it is too late.
+-- Takes back what has not been carried out: an unused invitation is void, and what an invited successor holds by it already ends, so that nobody
+-- brings in people beside oneself this way. False when it is too late.
 create function hand_over.withdraw(p_handover uuid) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare h handover;
@@ -223,6 +224,8 @@ begin
   if h.status is distinct from 'planned' then return false; end if;
   update handover set status = 'withdrawn', ended_at = now() where id = h.id;
   update invitation set withdrawn_at = now() where id = h.invitation_id and accepted_at is null and withdrawn_at is null;
+  update assignment set ended_at = now() where ended_at is null and id in (select given_assignment_id from handover_role where handover_id = h.id);
+  if h.to_person is not null and h.invitation_id is not null then perform hand_over.end_sessions_without_role(h.to_person); end if;
   return true;
 end $$;
 

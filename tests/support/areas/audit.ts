@@ -10,6 +10,7 @@ export const audit: Area = {
     { file: '(admin)/admin/audit/csv/route.ts', path: '/admin/audit/csv', answers: 'who who no no no no no no no ok' },
     { file: '(member)/records/page.tsx', path: '/records?code=OWN', answers: 'in in no ok no ok no no no no' },
     { file: '(auth)/account/audit/page.tsx', path: '/account/audit', answers: 'in in ok ok ok ok ok ok ok ok' },
+    { file: '(public)/words/[kind]/page.tsx', path: '/words/forbidden', answers: 'ok ok ok ok ok ok ok ok ok ok' },
   ],
   loadServices: async () => {
     const [search, csv, records, verify] = await Promise.all([
