@@ -7,6 +7,7 @@ export async function register() {
   const [{ startJobs }, { logUnexpected }, ...rooms] = await Promise.all([
     import('./lib/platform/jobs'),
     import('./lib/platform/log'),
+    import('./lib/audit/jobs').then(({ auditJobs }) => auditJobs),
     import('./lib/mail/jobs').then(({ mailJobs }) => mailJobs),
     import('./lib/survey/send-due-reminders').then(({ reminderJobs }) => reminderJobs),
   ]);
