@@ -31,7 +31,7 @@ const prepareYear = async () => {
 };
 
 test('a year from last year’s questionnaire to its erratum', async ({ page, browser, baseURL }) => {
-  test.slow();
+  test.setTimeout(300_000); // the whole life of a questionnaire
   const office = await makeOffice();
   const last = await makeYear('closed');
   await signIn(page, 'jimukyoku');
@@ -167,7 +167,8 @@ test('a year from last year’s questionnaire to its erratum', async ({ page, br
     await page.getByRole('button', { name: '直して知らせる' }).click();
     await done(page, '直して、お知らせに載せました');
 
-    const visitor = await browser.newPage({ baseURL });
+    const context = await browser.newContext({ baseURL });
+    const visitor = await context.newPage();
     await visitor.goto(`/survey/${year}/blank`);
     await expect(visitor.getByText('正誤のお知らせ')).toBeVisible();
     await expect(visitor.getByText('正式な名前にするため')).toBeVisible();
@@ -184,7 +185,7 @@ test('a year from last year’s questionnaire to its erratum', async ({ page, br
     }
     await visitor.goto(form('organization'));
     await expect(visitor.getByText('正誤のお知らせ')).toHaveCount(0);
-    await visitor.close();
+    await context.close();
   });
 
   await test.step('2012 stands beside the reworded question', async () => {

@@ -76,7 +76,7 @@ end $$;
 -- p_changes: [{section, item, place, before, after}, …]
 create function correct_questionnaire(p_year int, p_definition jsonb, p_changes jsonb, p_reason text) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
-declare v_wave wave;
+declare v_wave wave; v_at timestamptz(3) := clock_timestamp(); -- one moment for all that is corrected at once
 begin
   if actor.kind() is distinct from 'secretariat' then raise insufficient_privilege using message = 'errata belong to the secretariat'; end if;
   select * into v_wave from wave where year = p_year for no key update;
@@ -92,8 +92,8 @@ begin
   perform set_config('app.erratum', md5(p_definition::text), true);
   update wave set definition = p_definition where year = p_year;
   perform set_config('app.erratum', '', true);
-  insert into erratum (year, section, item, place, before, after, reason)
-    select p_year, c.section, coalesce(c.item, ''), c.place, c.before, c.after, p_reason
+  insert into erratum (year, section, item, place, before, after, reason, at)
+    select p_year, c.section, coalesce(c.item, ''), c.place, c.before, c.after, p_reason, v_at
     from jsonb_to_recordset(p_changes) as c (section text, item text, place text, before text, after text);
 end $$;
 revoke execute on function correct_questionnaire, questionnaire_structure from public;
