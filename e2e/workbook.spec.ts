@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { cellOf, edited } from '../tests/support/edit-workbook';
 import { formOf, makeOffice, type Office, storeAnswers, storedAnswers } from './support/survey';
@@ -79,14 +79,18 @@ test('changed in the browser since the download: asked about, and an undecided o
   expect(await storedAnswers(office)).toEqual({ 'satellite-phones': 5 });
 });
 
-test('a file that is none, and one that is far too large, are refused with a sentence', async ({ page }) => {
+test('a file that is none, and one that is far too large, are refused with a sentence', async ({ page }, info) => {
+  test.setTimeout(120_000);
   const office = await makeOffice();
   await signIn(page, office.editor);
   await page.goto(formOf(office, 'workbook'));
   await send(page, Buffer.from('番号,回答\r\n1-1,3\r\n'), '回答.xlsx');
   await expect(page.getByText('CSVなどの文字だけのファイルです。').first()).toBeVisible();
   await expectAccessible(page);
-  await send(page, Buffer.alloc(40 * 1024 * 1024, 'PK'));
+  const large = info.outputPath('large.xlsx'); // from the disk: a buffer would travel to the browser as one long text
+  await writeFile(large, Buffer.alloc(40 * 1024 * 1024, 'PK'));
+  await page.getByLabel('回答を入力したExcelファイル（.xlsx）').setInputFiles(large);
+  await page.getByRole('button', { name: '送って変更を確かめる' }).click();
   await expect(page.getByText('ファイルが大きすぎます（上限は10MB）。').first()).toBeVisible();
   await page.getByRole('button', { name: '送って変更を確かめる' }).click();
   await expect(page.getByText('ファイルが選ばれていません。').first()).toBeVisible();
