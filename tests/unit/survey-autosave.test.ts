@@ -285,3 +285,43 @@ describe('the browser’s store', () => {
     expect(readOutbox(box)).toEqual({});
   });
 });
+
+describe("last year's answer that nobody has looked at", () => {
+  beforeEach(() => {
+    server.answers = { phones: 3, vendor: '甲社' };
+    autosave = new Autosave({ box, section: 'organization', base: { ...server.answers } as Record<string, AnswerValue>, carried: ['phones'], parse: (name, raw) => parseField(fields.get(name)!, raw), send: server.send });
+  });
+
+  test('is looked at by saving the same value, which is sent; any other field typed back is not', async () => {
+    for (const [name, raw] of [['phones', '3'], ['vendor', '甲社']] as const) {
+      autosave.edit(name, raw);
+      autosave.commit(name);
+      await settle();
+    }
+    expect(server.requests).toEqual([[{ field: 'phones', from: 3, to: '3' }]]);
+    expect(autosave.carried('phones')).toBe(false);
+    expect(readOutbox(box)).toEqual({});
+  });
+
+  test('stays marked until the server has it, and a confirmation without line is sent later', async () => {
+    server.mode = 'down';
+    autosave.edit('phones', '3');
+    autosave.commit('phones');
+    await settle();
+    expect(autosave.carried('phones')).toBe(true);
+    expect(Object.keys(readOutbox(box))).toEqual(['phones']);
+    server.mode = 'up';
+    autosave.retryNow();
+    await settle();
+    expect(autosave.carried('phones')).toBe(false);
+  });
+
+  test('confirmed after a colleague has changed it, it is asked about', async () => {
+    server.answers = { ...server.answers, phones: 9 };
+    autosave.edit('phones', '3');
+    autosave.commit('phones');
+    await settle();
+    expect(autosave.state('phones')).toMatchObject({ status: 'conflict', conflict: { theirs: 9 } });
+    expect(server.answers.phones).toBe(9);
+  });
+});
