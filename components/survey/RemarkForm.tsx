@@ -1,7 +1,7 @@
 'use client';
 import { createContext, type ReactNode, use } from 'react';
-import { TextArea, Tick } from '@/components/form/controls';
-import { describedBy, Field, FieldError, fieldIds } from '@/components/form/Field';
+import { TextArea } from '@/components/form/controls';
+import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
@@ -62,24 +62,18 @@ export function RemarkField({ item, label }: { item: string; label: string }) {
   );
 }
 
-type ActProps = { action: FormAction<never>; about: Record<string, string | number>; button: string; look?: 'primary' | 'secondary' | 'danger'; confirm?: string; id?: string; children?: ReactNode };
+type ActProps = { action: FormAction<never>; about: Record<string, string | number>; button: string; look?: 'primary' | 'secondary' | 'danger'; children?: ReactNode };
 
-/** One act on an answer, behind a button, with a tick where it should be confirmed. */
-export function ActForm({ action, about, button, look = 'secondary', confirm, id, children }: ActProps) {
-  const { state, errors, pending, form } = useActionForm(action);
+/** One act on an answer, behind a button. */
+export function ActForm({ action, about, button, look = 'secondary', children }: ActProps) {
+  const { state, pending, form } = useActionForm(action);
   return (
-    <form {...form} id={id}>
+    <form {...form}>
       <FormErrors state={state} />
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      {confirm && (
-        <>
-          <Tick type="checkbox" id={fieldIds('confirmed').input} name="confirmed" value="yes" label={confirm} {...describedBy('confirmed', { error: errors.confirmed })} />
-          <FieldError name="confirmed" error={errors.confirmed} />
-        </>
-      )}
       <Button look={look} aria-disabled={pending} className="mt-2">{button}</Button>
     </form>
   );

@@ -4,8 +4,8 @@ export type Role = (typeof roles)[number];
 
 const names: Record<Role, string> = { editor: '回答担当', approver: '承認者', secretariat: '事務局', coordinator: '都道府県担当', viewer: '閲覧者' };
 const rights: Record<Role, string> = {
-  editor: '担当する市区町村の回答を入力します。提出は承認者が行います。',
-  approver: '担当する市区町村の回答を入力し、提出と取り下げを行います。',
+  editor: '担当する市区町村の回答を入力し、承認を依頼します。提出は、市区町村が決めた提出のしかたによります。',
+  approver: '担当する市区町村の回答を入力し、提出、差し戻し、取り下げを行います。',
   coordinator: '担当する都道府県の市区町村の提出状況を見ます。回答の中身は見られません。',
   viewer: '公表された集計結果を見ます。',
   secretariat: '調査の開始と締め切り、利用者の招待、提出された回答と集計の確認を行います。確認コードの設定が必要です。',
