@@ -5,7 +5,7 @@ import { mayRunMail } from '@/lib/people/access';
 import { invitationEnd } from '@/lib/people/invite-person';
 import { newToken, tokenHash } from '@/lib/people/keys';
 import type { Actor } from '@/lib/platform/actor';
-import { db } from '@/lib/platform/db';
+import { db, WHOLE_COUNTRY } from '@/lib/platform/db';
 import { publicUrl } from '@/lib/platform/env';
 import { InvalidInputError, RefusedError } from '@/lib/platform/errors';
 import { checkLines } from './check-invitations';
@@ -46,5 +46,5 @@ export async function sendInvitations(actor: Actor, { year, list, batch, skip }:
     })));
     await recordEach(tx, [...new Set(good.map(({ code }) => code))], { act: 'invitations.sent', subject: `wave:${year}`, detail: { batch, total: good.length } });
     return { batch, total: good.length };
-  });
+  }, WHOLE_COUNTRY);
 }

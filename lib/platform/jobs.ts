@@ -34,7 +34,7 @@ export async function startJobs(jobs: Job[], { pollSeconds = 2, clockSeconds = 3
     if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Tokyo' });
     await boss.work(job.name, { pollingIntervalSeconds: pollSeconds }, () => run(job, ending.signal));
   }
-  log.info({ jobs: jobs.map(({ name }) => name) }, 'jobs started');
+  log.debug({ jobs: jobs.map(({ name }) => name) }, 'jobs started');
   return async () => {
     ending.abort();
     await boss.stop({ graceful: true, timeout: 8_000 }); // within DRAIN_MS of scripts/server/settings.mjs

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { JobActor } from '@/lib/platform/actor';
-import { db } from '@/lib/platform/db';
+import { db, WHOLE_COUNTRY } from '@/lib/platform/db';
 import type { Job } from '@/lib/platform/jobs';
 import { isReminderDay, REMINDER_DAYS } from './reminder-rule';
 import { remind } from './remind';
@@ -13,7 +13,7 @@ export async function sendDueReminders(actor: JobActor, now = new Date()): Promi
   for (const { reminders, ...wave } of waves) {
     const plan = { enabled: reminders?.enabled ?? true, days: reminders?.daysBefore ?? REMINDER_DAYS };
     if (waveState(wave, now) !== 'open' || !isReminderDay(wave.closesOn, plan, now)) continue;
-    reminded += (await db.as(actor, (tx) => remind(tx, { wave, kind: 'date', sentBy: null }, now))).municipalities;
+    reminded += (await db.as(actor, (tx) => remind(tx, { wave, kind: 'date', sentBy: null }, now), WHOLE_COUNTRY)).municipalities;
   }
   return reminded;
 }

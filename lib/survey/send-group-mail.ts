@@ -4,7 +4,7 @@ import type { GroupMail } from '@/lib/mail/mail-schemas';
 import { notifyMunicipalities } from '@/lib/mail/notify-municipality';
 import { mayRunMail } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
-import { db } from '@/lib/platform/db';
+import { db, WHOLE_COUNTRY } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
 import { surveyAddress } from './addresses';
 import { readGroup } from './preview-group-mail';
@@ -32,6 +32,6 @@ export async function sendGroupMail(actor: Actor, input: GroupMail): Promise<{ b
     const { subject, paragraphs } = preview;
     await notifyMunicipalities(tx, { codes, roles: ['editor', 'approver'], kind: 'message', year, batchId: batch, subject, paragraphs, pathOf: (code) => surveyAddress(year, code), pathLabel: '調査票を開く' });
     await recordEach(tx, codes, { act: 'mail.group', subject: `wave:${year}`, detail: { batch } });
-  });
+  }, WHOLE_COUNTRY);
   return { batch };
 }

@@ -41,7 +41,7 @@ export async function mail({ secret, emit }: Bench) {
     if (problems.length > 0 || total !== codes.length) throw new Error(`${problems.length} lines were refused`);
     const worker = await startWorker();
     const started = performance.now();
-    while ((await owner.mailMessage.count({ where: { state: { in: ['waiting', 'sending'] } } })) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    while ((await owner.mailMessage.count({ where: { state: { in: ['waiting', 'sending'] } } })) > 0) await new Promise((resolve) => setTimeout(resolve, 200));
     const sent = performance.now() - started;
     await worker.kill('SIGTERM');
     if (new Set(smtp.received.map(({ to }) => to)).size !== total || smtp.received.length !== total) throw new Error(`${smtp.received.length} of ${total} arrived`);
@@ -49,7 +49,8 @@ export async function mail({ secret, emit }: Bench) {
     const texts = smtp.received.map(({ to, subject, text }) => ({ from: 'noreply@sonaeai.example.jp', to, subject, text }));
     const pool = createTransport({ url: smtp.url, pool: true, maxConnections: 5, ignoreTLS: true } as object);
     const direct = performance.now();
-    await Promise.all(texts.map((text) => pool.sendMail(text)));
+    pool.on('error', () => {});
+    await Promise.all([1, 2, 3, 4, 5].map(async () => { for (let text = texts.pop(); text; text = texts.pop()) await pool.sendMail(text); }));
     const baseline = performance.now() - direct;
     pool.close();
     emit({

@@ -121,3 +121,6 @@ alter table sign_in_counter add constraint sign_in_counter_kind check (kind in (
 
 -- An invitation that came back goes to another address.
 grant update (email) on invitation to sonaeai_app;
+
+-- Here already, so that what is asked for before the first web process starts is not lost.
+select pgboss.create_queue('send-mail', '{"policy": "short", "retryLimit": 2, "retryDelay": 30, "expireInSeconds": 3600, "retentionMinutes": 10080}');
