@@ -110,6 +110,8 @@ test('the secretariat hands over for someone who has left, sees where nobody may
   await withOwner((client) => client.assignment.updateMany({ where: { municipalityCode: office.code, role: 'approver' }, data: { endedAt: new Date() } }));
   await page.goto('/home');
   await page.getByText(/の市区町村を見る/).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
   const row = page.getByRole('region', { name: '担当者がいない市区町村' }).getByRole('row').filter({ hasText: office.code });
   await expect(row).toContainText('承認者');
   await row.getByRole('link', { name: /招待する/ }).click();

@@ -4,8 +4,8 @@ import type { EntryPage } from '@/lib/audit/entry-shown';
 import { formatDate, formatExactTime } from '@/lib/platform/time';
 
 /** Lines of the log, newest first, with the way to the other pages. */
-export function EntryTable({ found: { entries, total, page, pages }, caption, address }: { found: EntryPage; caption: string; address: (page: number) => string }) {
-  if (entries.length === 0) return <p role="status" className="my-4">当てはまる記録はありません。</p>;
+export function EntryTable({ found: { entries, total, page, pages }, caption, address, empty = 'まだ記録はありません。' }: { found: EntryPage; caption: string; address: (page: number) => string; empty?: string }) {
+  if (entries.length === 0) return <p role="status" className="my-4">{empty}</p>;
   return (
     <>
       <p role="status" className="mt-6">{total.toLocaleString('ja-JP')}件{pages > 1 && `　${page}／${pages}ページ`}</p>

@@ -20,8 +20,8 @@ export function UnattendedList({ municipalities }: { municipalities: Unattended[
               <tr key={code}>
                 <Td className="min-w-40">{prefecture} {name}（{code}）</Td>
                 <Td className="min-w-40">{years.map(formatFiscalYear).join('、')}</Td>
-                <Td>{writers === 0 ? '担当者' : '承認者'}</Td>
-                <Td><a href={`/admin/people/invite?code=${code}`} className="-my-2 inline-block min-h-11 py-2">招待する<span className="sr-only">：{name}</span></a></Td>
+                <Td className="min-w-24">{writers === 0 ? '担当者' : '承認者'}</Td>
+                <Td className="min-w-28"><a href={`/admin/people/invite?code=${code}`} aria-label={`招待する：${name}`} className="-my-2 inline-block min-h-11 py-2">招待する</a></Td>
               </tr>
             ))}
           </tbody>

@@ -52,7 +52,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         </div>
         <Button look="secondary" className="my-4">探す</Button>
       </form>
-      <EntryTable found={found} caption="操作の記録" address={(page) => filterAddress('/admin/audit', filter, page)} />
+      <EntryTable found={found} caption="操作の記録" empty="当てはまる記録はありません。" address={(page) => filterAddress('/admin/audit', filter, page)} />
       {found.total > 0 && (
         <p className="mt-6">
           <LinkButton href={filterAddress('/admin/audit/csv', { ...filter, page: 1 })} look="secondary">この{found.total.toLocaleString('ja-JP')}件をCSVで書き出す</LinkButton>
