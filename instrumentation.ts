@@ -9,6 +9,7 @@ export async function register() {
     import('./lib/platform/log'),
     import('./lib/audit/jobs').then(({ auditJobs }) => auditJobs),
     import('./lib/mail/jobs').then(({ mailJobs }) => mailJobs),
+    import('./lib/people/jobs').then(({ peopleJobs }) => peopleJobs),
     import('./lib/survey/send-due-reminders').then(({ reminderJobs }) => reminderJobs),
   ]);
   try {
