@@ -46,7 +46,7 @@ async function acceptInvitation(page: Page, secretariat: Page, email: string, si
   await page.getByLabel(/^利用者名/).fill(signInName);
   await page.getByLabel(/^パスワード※/).fill(PASSWORD);
   await page.getByLabel(/^パスワード（確認）/).fill(PASSWORD);
-  await page.getByRole('button', { name: 'アカウントを作る' }).click();
+  await page.getByRole('button', { name: 'アカウントを作ってサインインする' }).click();
   await page.waitForURL('**/home');
 }
 

@@ -7,6 +7,13 @@ import { actLabel, acts } from '@/lib/audit/acts';
 const exceptions: Record<string, string> = {
   'lib/people/attempts.ts': 'counts failures; the sign-in that it belongs to is recorded by its caller',
   'lib/people/carry-out-handovers.ts': 'hand_over.complete records each handover itself',
+  'lib/mail/queue-mail.ts': 'part of each act that sends mail, which records itself',
+  'lib/mail/send-queued.ts': 'the job that carries out what was recorded when it was queued; each message shows its state',
+  'lib/survey/check-workbook.ts': 'keeps an upload for its own sender until it is taken in, which is recorded',
+  'lib/survey/lock-draft.ts': 'part of taking over and taking out last year’s answers, which record it',
+  'lib/survey/remember-changes.ts': 'the history of the fields, part of each act that saves',
+  'lib/survey/take-step.ts': 'part of asking, handing back, accepting and returning, which record it',
+  'lib/survey/undo-submission.ts': 'part of taking back, returning and reopening, which record it',
   'lib/survey/ask-municipalities.ts': 'part of open-wave and add-respondents, which record it',
   'lib/survey/count-response.ts': 'part of submitting, taking back and marking, which record it',
 };
@@ -30,7 +37,7 @@ const writing = files.filter((file) => source(file).includes("'server-only'") &&
 describe('what changes something is recorded', () => {
   test('the search for writing services finds them', () => expect(writing.length).toBeGreaterThan(25));
 
-  test.each(writing.filter((file) => !(file in exceptions)))('%s', (file) => expect(source(file)).toMatch(/\brecord\(tx, \{/));
+  test.each(writing.filter((file) => !(file in exceptions)))('%s', (file) => expect(source(file)).toMatch(/\brecord\(tx, \{|\brecordEach\(tx, /));
 
   test('the exceptions are still needed', () => expect(Object.keys(exceptions).filter((file) => !writing.includes(file) || /\brecord\(/.test(source(file)))).toEqual([]));
 
