@@ -6,6 +6,7 @@ import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
 import { findResponse } from './find-response';
 import { lockRespondent } from './lock-respondent';
+import { tellMunicipality } from './send-notice';
 import { takeStep } from './take-step';
 import { standingSubmission } from './undo-submission';
 
@@ -30,5 +31,6 @@ export async function acceptResponse(actor: Actor, { year, code, receipt }: { ye
     await tx.response.update({ where: { respondentId: respondent.id }, data: { status: 'accepted' } });
     await takeStep(tx, actor, respondent, 'accepted', standing.version);
     await record(tx, { act: 'response.accepted', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt } });
+    await tellMunicipality(tx, 'accepted', { year, code });
   });
 }

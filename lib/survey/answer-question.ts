@@ -6,6 +6,7 @@ import { db } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
 import { namesAsker } from './names-asker';
 import { publishedQuestion } from './renewal-schemas';
+import { tellMunicipality } from './send-notice';
 
 type Input = { id: string; whom: 'all' | 'one'; question?: string; answer: string };
 
@@ -36,6 +37,7 @@ export async function answerQuestion(actor: Actor, { id, whom, question: typed, 
     }
     await tx.question.update({ where: { id }, data: { status: faqId ? 'published' : 'answered', answer, answeredAt: new Date(), faqId }, select: { id: true } });
     await record(tx, { act: faqId ? 'question.published' : 'question.answered', municipalityCode: asked.owner, subject: `question:${id}`, detail: { year, item: asked.item } });
+    await tellMunicipality(tx, 'question-answered', { year, code: asked.owner });
     return { year };
   });
 }

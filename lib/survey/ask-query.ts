@@ -7,6 +7,7 @@ import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/li
 import { findResponse } from './find-response';
 import { itemsOf } from './fields';
 import { isSubmitted } from './response-status';
+import { tellMunicipality } from './send-notice';
 
 type Input = { year: number; code: string; item: string; finding?: string; text: string };
 
@@ -29,6 +30,7 @@ export async function askQuery(actor: Actor, { year, code, item, finding = '', t
     const query = await tx.query.create({ data: { respondentId: respondent.id, owner: code, item, finding, createdBy: actor.personId } });
     await tx.queryMessage.create({ data: { queryId: query.id, owner: code, side: 'secretariat', personId: actor.personId, name: actor.name, text } });
     await record(tx, { act: 'query.asked', municipalityCode: code, subject: `query:${query.id}`, detail: { year, item } });
+    await tellMunicipality(tx, 'query-asked', { year, code });
     return { id: query.id };
   });
 }

@@ -6,6 +6,7 @@ import { db } from '@/lib/platform/db';
 import { InvalidInputError, RefusedError, StateError } from '@/lib/platform/errors';
 import { itemsOf } from './fields';
 import { findResponse } from './find-response';
+import { tellSecretariat } from './send-notice';
 
 type Input = { year: number; code: string; item?: string; text: string };
 
@@ -26,5 +27,6 @@ export async function askQuestion(actor: Actor, { year, code, item = '', text }:
     if ((await tx.question.count({ where: { respondentId: respondent.id, status: 'open' } })) >= OPEN_AT_ONCE) throw new StateError(`回答を待っている質問が${OPEN_AT_ONCE}件あります。事務局の回答をお待ちください。`);
     await tx.question.create({ data: { respondentId: respondent.id, owner: code, item, text, askedBy: actor.personId, name: actor.name } });
     await record(tx, { act: 'question.asked', municipalityCode: code, subject: `wave:${year}`, detail: { item } });
+    await tellSecretariat(tx, 'question-asked', { year, code });
   });
 }

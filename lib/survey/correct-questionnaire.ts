@@ -2,12 +2,13 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import { mayEditQuestionnaire } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
-import { db } from '@/lib/platform/db';
+import { db, WHOLE_COUNTRY } from '@/lib/platform/db';
 import { InvalidInputError, RefusedError, StateError } from '@/lib/platform/errors';
 import type { Correct } from './editing-schemas';
 import { corrected } from './erratum';
 import { lockWave } from './find-wave';
 import { readQuestionnaire } from './read-questionnaire';
+import { tellAllAsked } from './send-notice';
 
 /**
  * Corrects words of an opened year's questionnaire, and announces it: an erratum for each text. The database compares the
@@ -25,5 +26,6 @@ export async function correctQuestionnaire(actor: Actor, { year, hash, reason, .
     if (!result.questionnaire) throw new InvalidInputError(result.fields, result.message);
     await tx.$queryRaw`select correct_questionnaire(${year}::int, ${JSON.stringify(result.questionnaire)}::jsonb, ${JSON.stringify(result.changes)}::jsonb, ${reason.trim()})::text`;
     await record(tx, { act: 'questionnaire.corrected', subject: `wave:${year}`, detail: { places: result.changes.map(({ place }) => place) } });
-  });
+    await tellAllAsked(tx, 'erratum', year);
+  }, WHOLE_COUNTRY);
 }

@@ -2,11 +2,12 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import { mayRunWaves } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
-import { db } from '@/lib/platform/db';
+import { db, WHOLE_COUNTRY } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
 import { day } from '@/lib/platform/time';
 import { assertClosingDay } from './closing-day';
 import { lockWave } from './find-wave';
+import { tellClosingDay } from './send-notice';
 import type { ClosingDay } from './wave-schemas';
 
 /**
@@ -21,5 +22,6 @@ export async function extendWave(actor: Actor, { year, closesOn }: ClosingDay): 
     assertClosingDay(wave, closesOn, new Date());
     await tx.wave.update({ where: { year }, data: { closesOn: day(closesOn) }, select: { year: true } });
     await record(tx, { act: 'wave.extended', subject: `wave:${year}`, detail: { closesOn } });
-  });
+    if (wave.status === 'open') await tellClosingDay(tx, wave, day(closesOn));
+  }, WHOLE_COUNTRY);
 }

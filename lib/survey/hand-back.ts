@@ -7,6 +7,7 @@ import { InvalidInputError, RefusedError, StateError } from '@/lib/platform/erro
 import { assertAccepting } from './find-response';
 import { holdResponse } from './hold-response';
 import { knowsItems, type NewRemark } from './review-remarks';
+import { tellMunicipality } from './send-notice';
 import { takeStep, writeRemarks } from './take-step';
 
 /**
@@ -26,5 +27,6 @@ export async function handBack(actor: Actor, { year, code, remarks }: { year: nu
     await writeRemarks(tx, actor, respondent, remarks);
     await takeStep(tx, actor, respondent, 'handed-back');
     await record(tx, { act: 'approval.handed-back', municipalityCode: code, subject: `response:${year}:${code}`, detail: { items: remarks.map(({ item }) => item || '*') } });
+    await tellMunicipality(tx, 'handed-back', { year, code });
   });
 }

@@ -7,6 +7,7 @@ import { RefusedError, StateError } from '@/lib/platform/errors';
 import { findResponse } from './find-response';
 import { lockRespondent } from './lock-respondent';
 import { isSubmitted } from './response-status';
+import { tellSecretariat } from './send-notice';
 
 /**
  * Opens the draft to the secretariat for help, until it is closed or submitted.
@@ -25,5 +26,6 @@ export async function openDraft(actor: Actor, { year, code, note }: { year: numb
     if (await tx.draftHelp.findFirst({ where: { respondentId: respondent.id, closedAt: null } })) throw new StateError('この下書きは、もう事務局に開かれています。');
     await tx.draftHelp.createMany({ data: [{ respondentId: respondent.id, owner: code, note, openedBy: actor.personId }] });
     await record(tx, { act: 'draft.opened-for-help', municipalityCode: code, subject: `response:${year}:${code}` });
+    await tellSecretariat(tx, 'help-wanted', { year, code });
   });
 }

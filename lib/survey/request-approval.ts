@@ -10,6 +10,7 @@ import { assertDraft } from './find-response';
 import { assertSeen, holdResponse } from './hold-response';
 import { assertWriter } from './on-paper';
 import type { Answers } from './questionnaire';
+import { tellMunicipality } from './send-notice';
 import { takeStep } from './take-step';
 
 /**
@@ -32,5 +33,6 @@ export async function requestApproval(actor: Actor, { year, code, revision }: { 
     await tx.response.update({ where: { respondentId: respondent.id }, data: { status: 'requested' } });
     await takeStep(tx, actor, respondent, 'requested');
     await record(tx, { act: 'approval.requested', municipalityCode: code, subject: `response:${year}:${code}` });
+    await tellMunicipality(tx, 'requested', { year, code });
   });
 }

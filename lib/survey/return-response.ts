@@ -10,6 +10,7 @@ import { lockWave } from './find-wave';
 import { lockRespondent } from './lock-respondent';
 import { isSubmitted } from './response-status';
 import { knowsItems, type NewRemark } from './review-remarks';
+import { tellMunicipality } from './send-notice';
 import { takeStep, writeRemarks } from './take-step';
 import { standingSubmission, undoSubmission } from './undo-submission';
 
@@ -39,6 +40,7 @@ export async function returnResponse(actor: Actor, { year, code, receipt, remark
     await writeRemarks(tx, actor, respondent, remarks);
     await takeStep(tx, actor, respondent, how, standing.version);
     await record(tx, { act: how === 'reopened' ? 'response.reopened' : 'response.returned', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt, items: remarks.map(({ item }) => item || '*') } });
+    await tellMunicipality(tx, 'returned', { year, code });
     return { how };
   });
 }

@@ -16,6 +16,7 @@ import { assertSeen, holdResponse } from './hold-response';
 import { assertWriter } from './on-paper';
 import type { Answers } from './questionnaire';
 import { readWay } from './read-way';
+import { tellMunicipality } from './send-notice';
 import type { SubmissionWay } from './submission-rule';
 
 export const approverOnlySentence = '提出できるのは承認者だけです。内容を確認できたら、承認者に提出を依頼してください。';
@@ -71,6 +72,7 @@ export async function submitResponse(actor: Actor, input: Input): Promise<{ rece
     await tx.draftHelp.updateMany({ where: { respondentId: respondent.id, closedAt: null }, data: { closedAt: new Date(), closedBy: actor.personId } });
     if (respondent.validity === 'valid') await countChange(tx, respondent, questionnaire, null, answers);
     await record(tx, { act: 'response.submitted', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt, way: basis.way } });
+    await tellMunicipality(tx, 'submitted', { year, code });
     return { receipt };
   });
 }

@@ -6,6 +6,7 @@ import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
 import { assertAccepting } from './find-response';
 import { holdResponse } from './hold-response';
+import { tellMunicipality } from './send-notice';
 import { takeStep } from './take-step';
 
 /**
@@ -22,5 +23,6 @@ export async function takeBackRequest(actor: Actor, { year, code }: { year: numb
     await tx.response.update({ where: { respondentId: respondent.id }, data: { status: 'draft' } });
     await takeStep(tx, actor, respondent, 'taken-back');
     await record(tx, { act: 'approval.taken-back', municipalityCode: code, subject: `response:${year}:${code}` });
+    await tellMunicipality(tx, 'taken-back', { year, code });
   });
 }

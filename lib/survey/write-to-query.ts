@@ -5,6 +5,7 @@ import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
 import { lockOpenQuery } from './find-query';
+import { tellMunicipality, tellSecretariat } from './send-notice';
 
 /**
  * Adds to the exchange of a query: the municipality replies (it is then the secretariat's turn), or the secretariat
@@ -23,6 +24,8 @@ export async function writeToQuery(actor: Actor, { id, text }: { id: string; tex
     await tx.queryMessage.create({ data: { queryId: id, owner: query.owner, side, personId: actor.personId, name: actor.name, text } });
     await tx.query.update({ where: { id }, data: { status: asks ? 'open' : 'replied', movedAt: new Date() }, select: { id: true } });
     await record(tx, { act: asks ? 'query.asked-again' : 'query.replied', municipalityCode: query.owner, subject: `query:${id}`, detail: { year: query.year, item: query.item } });
+    const where = { year: query.year, code: query.owner };
+    await (asks ? tellMunicipality(tx, 'query-asked', where) : tellSecretariat(tx, 'query-replied', where));
     return { year: query.year, code: query.owner };
   });
 }
