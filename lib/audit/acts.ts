@@ -43,7 +43,6 @@ export const acts = {
   // survey: workbook and paper
   'workbook.downloaded': '回答用のExcelをダウンロードした',
   'workbook.taken': 'Excelの内容を取り込んだ',
-  'answers.printed': '提出された回答を印刷用に開いた',
   'answers.exported': '提出された回答の一覧を書き出した',
 
   // survey: last year's answers, queries, questions and answers

@@ -23,7 +23,7 @@ type Input = { year: number; code: string; section?: string };
 export async function carryAnswers(actor: Actor, { year, code, section: key }: Input): Promise<{ taken: number; revision: number }> {
   if (!mayEditResponse(actor, code) || actor.kind !== 'person') throw new RefusedError();
   return db.as(actor, async (tx) => {
-    const { respondent, questionnaire, draft } = await lockDraft(tx, { year, code });
+    const { respondent, questionnaire, draft } = await lockDraft(tx, actor, { year, code });
     const section = questionnaire.sections.find((one) => one.key === key);
     if (key && !section) throw new NotFoundError();
     const last = await findLastYear(tx, { year, code }, questionnaire);

@@ -3,11 +3,10 @@ import { mayEditResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
-import { findResponse } from './find-response';
+import { findResponse, whyNotDraft } from './find-response';
 import { findUpload } from './find-workbook-upload';
 import { latestChanges } from './latest-changes';
 import type { Answers } from './questionnaire';
-import { isSubmitted } from './response-status';
 import { whyNotAccepting } from './wave-state';
 import { compareChanges } from './workbook/compare-changes';
 
@@ -29,7 +28,7 @@ export async function getWorkbookUpload(actor: Actor, { year, code, upload: id }
     return {
       year, code, title: wave.title,
       municipality: respondent.label,
-      shut: whyNotAccepting(wave, new Date()) ?? (isSubmitted(response?.status) ? 'この回答は提出済です。直すときは、承認者が提出を取り下げてから取り込んでください。' : null),
+      shut: whyNotAccepting(wave, new Date()) ?? whyNotDraft(response?.status),
       upload: upload && { id: upload.id, fileName: upload.fileName, uploadedAt: upload.uploadedAt, takenAt: upload.takenAt, refusal: upload.refusal, problems: upload.problems },
       changes: compared.map((change) => {
         const last = latest.get(change.field.name);

@@ -126,6 +126,9 @@ const unknownChoices = (wanted: string[], choices: Choice[], name: string, path:
     choices.some((c) => c.value === value) ? [] : [{ path: [...path, i], en: `condition names "${value}", which is no choice of "${name}"`, ja: `条件の値「${value}」は、「${name}」の選択肢にありません。選択肢の値にしてください。` }],
   );
 
+/** Pages that stand beside the sections at /survey/YEAR/…; a section of the same key could not be opened. */
+export const RESERVED = ['blank', 'hand-back', 'print', 'queries', 'questionnaire', 'questions', 'receipt', 'review', 'shares', 'versions', 'workbook'];
+
 /** Everything that does not hang together, with its place. */
 export function problemsAcross(questionnaire: Questionnaire): Problem[] {
   const all = itemsOf(questionnaire);
@@ -142,6 +145,8 @@ export function problemsAcross(questionnaire: Questionnaire): Problem[] {
   const sections = questionnaire.sections.map((section) => section.key);
   const section = repeatedAt(sections);
   if (section >= 0) problems.push({ path: ['sections', section, 'key'], en: `section "${sections[section]}" stands twice`, ja: `区分のキー「${sections[section]}」が二度使われています。片方を別のキーにしてください。` });
+  const taken = sections.findIndex((key) => RESERVED.includes(key));
+  if (taken >= 0) problems.push({ path: ['sections', taken, 'key'], en: `section "${sections[taken]}" has the address of another page`, ja: `区分のキー「${sections[taken]}」は、別の画面のアドレスに使われています。別のキーにしてください。` });
   const retired = questionnaire.retired ?? [];
   const keyPlaces: [string, Path][] = [...all.map((one, n): [string, Path] => [one.key, [...places[n]!, 'key']]), ...retired.map(({ item }, i): [string, Path] => [item.key, ['retired', i, 'item', 'key']])];
   const item = repeatedAt(keyPlaces.map(([key]) => key));

@@ -7,10 +7,10 @@ import { ExpectedError, NotFoundError, RefusedError } from '@/lib/platform/error
 import { parseField } from './answer-schema';
 import { type Carried, without } from './carry-over';
 import { fieldsOf, type Field } from './fields';
-import { assertAccepting, assertDraft, findResponse, lockResponse } from './find-response';
+import { assertAccepting, findResponse } from './find-response';
 import { latestChanges } from './latest-changes';
+import { lockDraft } from './lock-draft';
 import { mergeChanges, sameAnswer, type Change, type Conflict } from './merge';
-import { assertWriter } from './on-paper';
 import type { Answers, AnswerValue } from './questionnaire';
 import { remember } from './remember-changes';
 import type { FieldOutcome, SaveResult, SentChange } from './save-protocol';
@@ -67,22 +67,10 @@ export async function saveAnswers(actor: Actor, input: Input): Promise<SaveResul
 }
 
 async function save(tx: Transaction, actor: PersonActor | SecretariatActor, { year, code, section, changes: sent }: Input): Promise<SaveResult> {
-  const { wave, respondent, response, questionnaire } = await findResponse(tx, year, code);
-  if (section !== undefined && !questionnaire.sections.some(({ key }) => key === section)) throw new NotFoundError();
   const { personId } = actor;
-  await assertWriter(tx, actor, respondent.id);
-  assertDraft(wave, response?.status);
+  const { respondent, questionnaire, draft: locked } = await lockDraft(tx, actor, { year, code });
+  if (section !== undefined && !questionnaire.sections.some(({ key }) => key === section)) throw new NotFoundError();
   const { changes, outcomes } = parseChanges(new Map(fieldsOf(questionnaire).map((field) => [field.name, field])), sent);
-  if (!response) await tx.response.createMany({ data: [{ respondentId: respondent.id, owner: code }], skipDuplicates: true });
-  const locked = await lockResponse(tx, respondent.id);
-  if (!locked) {
-    await assertWriter(tx, actor, respondent.id); // on paper, submitted or closed since it was read above
-    const now = await findResponse(tx, year, code);
-    assertDraft(now.wave, now.response?.status);
-    throw new RefusedError();
-  }
-  assertDraft(wave, locked.status);
-
   const { changes: onTop, carried } = overCarried(locked, changes);
   const merged = mergeChanges(locked.answers, onTop);
   const at = new Date();

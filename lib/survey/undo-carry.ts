@@ -16,7 +16,7 @@ import { remember } from './remember-changes';
 export async function undoCarry(actor: Actor, { year, code }: { year: number; code: string }): Promise<{ removed: number; revision: number }> {
   if (!mayEditResponse(actor, code) || actor.kind !== 'person') throw new RefusedError();
   return db.as(actor, async (tx) => {
-    const { respondent, draft } = await lockDraft(tx, { year, code });
+    const { respondent, draft } = await lockDraft(tx, actor, { year, code });
     const names = Object.keys(draft.carried).filter((name) => draft.answers[name] !== undefined);
     if (names.length === 0) return { removed: 0, revision: draft.revision };
     const at = new Date();

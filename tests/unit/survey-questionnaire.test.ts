@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { questionnaireFor } from '@/lib/survey/current-questionnaire';
 import { fieldsOf, fieldsOfItem, itemsOf } from '@/lib/survey/fields';
 import { canonicalName } from '@/lib/survey/names';
 import type { Questionnaire } from '@/lib/survey/questionnaire';
+import { RESERVED } from '@/lib/survey/questionnaire-rules';
 import { parseQuestionnaire, QuestionnaireError } from '@/lib/survey/questionnaire-schema';
 import published from '@/prisma/published/2012.json';
 
@@ -158,4 +159,15 @@ describe('a questionnaire that cannot be used is refused', () => {
   it('but one that has been through it goes through again unchanged', () => {
     expect(parseQuestionnaire(JSON.parse(JSON.stringify(this2026)))).toEqual(this2026);
   });
+});
+
+it('no section may take the address of a page that stands beside the sections', () => {
+  const folders = ['app/(member)/survey/[year]', 'app/(public)/survey/[year]']
+    .flatMap((folder) => readdirSync(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('['))
+    .map(({ name }) => name.replace('.json', ''));
+  expect([...RESERVED].sort()).toEqual([...new Set(folders)].sort());
+  const taken = structuredClone(questionnaireFor(2026));
+  taken.sections[0]!.key = 'review';
+  expect(() => parseQuestionnaire(taken)).toThrow(/section "review" has the address of another page/);
 });
