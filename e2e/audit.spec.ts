@@ -47,8 +47,8 @@ test('the secretariat searches the log, reads it in words, verifies the chain an
 test('a municipality reads its own records, a person those of the own account, nobody another’s @phone', async ({ page }) => {
   const [office, other] = [await makeOffice(), await makeOffice()];
   await withOwner(async (client) => {
-    await client.$queryRaw`select audit.record('answers.opened', ${office.code}, null, 'response:2026:992011', '{}', '192.0.2.1 Chrome')::text`;
-    await client.$queryRaw`select audit.record('answers.opened', ${other.code}, null, 'response:2026:992011', '{}', '192.0.2.2 Chrome')::text`;
+    await client.$queryRaw`select audit.record('response.opened', ${office.code}, null, 'response:2026:992011', '{}', '192.0.2.1 Chrome')::text`;
+    await client.$queryRaw`select audit.record('response.opened', ${other.code}, null, 'response:2026:992011', '{}', '192.0.2.2 Chrome')::text`;
   });
   await signIn(page, office.editor);
   await page.goto('/records');

@@ -29,14 +29,14 @@ for (const { name: title, path, as } of pagesToSee(year)) {
 
 test.describe('before any script has arrived', () => {
   test.use({ javaScriptEnabled: false });
-  // Next answers a refusal inside a page (403) with an empty body that its script fills: docs/decisions/0011-refusal-without-script.md
-  for (const { name: title, path, as } of pagesToSee(year).filter(({ name: title }) => title !== 'forbidden')) {
+
+  for (const { name: title, path, as } of pagesToSee(year)) {
     test(`${title} can be read`, async ({ page, context, baseURL }) => {
       if (as) await context.addCookies([{ name, value: value(await sessionCookie(process.env.OWNER_URL!, as, process.env.SONAEAI_SECRET!)), url: baseURL! }]);
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       // streamed pages would hold their text in hidden blocks that only a script moves into place
-      await expect(page.locator('main [hidden]:not([data-inapplicable])')).toHaveCount(0);
+      await expect(page.locator('main [hidden]:not([data-inapplicable], button)')).toHaveCount(0);
       expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(40);
     });
   }

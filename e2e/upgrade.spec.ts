@@ -24,7 +24,9 @@ function laterVersion() {
   const form = `${upgraded}/app/(member)/survey/[year]/[section]`;
   appendFileSync(`${form}/actions.ts`, '\nexport async function addedLater(): Promise<string> {\n  return "later";\n}\n');
   const page = readFileSync(`${form}/page.tsx`, 'utf8');
-  writeFileSync(`${form}/page.tsx`, page.replace('調査票の表紙</a>', '調査票の表紙（新しい版）</a>'));
+  const later = page.replace("'調査票の表紙'}</a>", "'調査票の表紙（新しい版）'}</a>");
+  expect(later).not.toBe(page);
+  writeFileSync(`${form}/page.tsx`, later);
 }
 
 test('a form opened before an upgrade still saves after it, with and without script', async ({ browser }) => {
