@@ -9,7 +9,7 @@ import { InvitationLink } from './InvitationLink';
 import { RoleFields } from './RoleFields';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 
-type Props = { action: FormAction<{ link: string; until: string; name: string }>; prefectures: { code: string; name: string }[]; municipality: string };
+type Props = { action: FormAction<{ link: string; until: string; name: string; mailed: boolean }>; prefectures: { code: string; name: string }[]; municipality: string };
 
 export function InviteForm({ action, prefectures, municipality }: Props) {
   const { state, pending, errors, typed, form } = useActionForm(action);
@@ -37,7 +37,7 @@ export function InviteForm({ action, prefectures, municipality }: Props) {
       </FieldGroup>
       <TextField
         name="email" label="メールアドレス" type="email" optional error={errors.email} defaultValue={typed('email')} autoComplete="off" className="max-w-md"
-        hint="課の共用のアドレスでもかまいません。連絡先として記録するだけで、招待のメールは自動では送られません。"
+        hint="課の共用のアドレスでもかまいません。入力すると、招待のリンクをこのアドレスへメールでも送ります。"
       />
       <Button aria-disabled={pending}>招待のリンクを作る</Button>
     </form>

@@ -2,12 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { checkInvitations } from '@/lib/mail/check-invitations';
 import { getBatches } from '@/lib/mail/get-batches';
 import { getMessage } from '@/lib/mail/get-message';
+import { mailInvitation } from '@/lib/mail/mail-invitation';
 import { openCode } from '@/lib/mail/open-code';
 import { resendMessage } from '@/lib/mail/resend-message';
 import { sendInvitationAnew } from '@/lib/mail/send-invitation-anew';
 import { sendInvitations } from '@/lib/mail/send-invitations';
 import { sendQueued } from '@/lib/mail/send-queued';
 import { getInvitation } from '@/lib/people/get-invitation';
+import { invitePerson } from '@/lib/people/invite-person';
 import { withdrawInvitation } from '@/lib/people/withdraw-invitation';
 import type { SecretariatActor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -189,4 +191,22 @@ test('1,741 invitations in one go, the worker killed in the middle: nobody gets 
   expect(smtp.received).toHaveLength(1741);
   expect(new Set(smtp.received.map(({ to }) => to)).size).toBe(1741);
   await smtp.stop();
+});
+
+describe('one person', () => {
+  const invite = (email: string) => invitePerson(secretariat, { name: '見本 一人', role: 'editor', municipalityCode: first!.code, prefectureCode: null, email, department: '総務課', side: 'ict' });
+
+  test('is sent the link that was shown, with its code; only by who holds the token, and not without an address', async () => {
+    const { id, token } = await invite('hitori@town.example.jp');
+    await expect(mailInvitation(secretariat, { id, token: 'another token' })).rejects.toThrow('この招待は見つかりません');
+    expect(await owner.mailMessage.count()).toBe(0);
+    expect(await mailInvitation(secretariat, { id, token })).toEqual({ mailed: true });
+    const mail = await owner.mailMessage.findFirstOrThrow();
+    expect(mail).toMatchObject({ kind: 'invitation', recipient: 'hitori@town.example.jp', municipalityCode: first!.code, invitationId: id });
+    expect(JSON.stringify(mail)).not.toContain(token); // sealed, not readable in the database
+    expect(mail.body).toContain('見本 一人');
+    const silent = await invite('');
+    expect(await mailInvitation(secretariat, silent)).toEqual({ mailed: false });
+    expect(await owner.mailMessage.count()).toBe(1);
+  });
 });

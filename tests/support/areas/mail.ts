@@ -38,6 +38,7 @@ export const mail: Area = {
       { name: 'mail/get-message', call: (actor) => get.getMessage(actor, MESSAGE), answers: secretariat },
       { name: 'mail/resend-message', call: (actor) => resend.resendMessage(actor, { id: MESSAGE }), answers: secretariat },
       { name: 'mail/send-invitation-anew', call: (actor, { invitation }) => anew.sendInvitationAnew(actor, { id: invitation, email: 'neu@example.jp' }), answers: 'no no no no no no no no no none' },
+      { name: 'mail/mail-invitation', call: async (actor, { invitation }) => (await import('@/lib/mail/mail-invitation')).mailInvitation(actor, { id: invitation, token: 'not its token' }), answers: 'no no no no no no no no no none' },
       { name: 'mail/record-bounce', call: (actor) => bounce.recordBounce(actor, { source: BOUNCE }), answers: secretariat },
       { name: 'survey/get-reminders', call: (actor) => reminders.getReminders(actor, YEAR), answers: secretariat },
       { name: 'survey/set-reminders', call: (actor) => setReminders.setReminders(actor, { year: YEAR, enabled: true, days: [5] }), answers: secretariat },

@@ -1,5 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { mailInvitation } from '@/lib/mail/mail-invitation';
 import { endRole as endRoleService } from '@/lib/people/end-role';
 import { giveRole as giveRoleService } from '@/lib/people/give-role';
 import { invitePerson } from '@/lib/people/invite-person';
@@ -16,8 +17,9 @@ const link = async (token: string, expiresAt: Date) => ({ link: `${await siteOri
 
 export const invite = memberAction(inviteSchema, async (actor, { municipality, prefecture, ...input }) => {
   const municipalityCode = await typedMunicipality(actor, municipality);
-  const { token, expiresAt, name } = await invitePerson(actor, { ...input, municipalityCode, prefectureCode: prefecture || null });
-  return { ...(await link(token, expiresAt)), name };
+  const { id, token, expiresAt, name } = await invitePerson(actor, { ...input, municipalityCode, prefectureCode: prefecture || null });
+  const { mailed } = await mailInvitation(actor, { id, token });
+  return { ...(await link(token, expiresAt)), name, mailed };
 });
 
 export const reissue = memberAction(invitationSchema, async (actor, input) => {
