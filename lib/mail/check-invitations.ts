@@ -1,10 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { mayRunMail } from '@/lib/people/access';
+import { isEmail } from '@/lib/people/email';
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
-import { codeMeant, isEmail, type LineProblem, type ListLine, MAX_LINES, readInvitationList, roleMeant } from './invitation-list';
+import { codeMeant, type LineProblem, type ListLine, MAX_LINES, readInvitationList, roleMeant } from './invitation-list';
 
 export type GoodLine = { line: number; code: string; place: string; municipality: string; email: string; name: string; department: string; role: 'editor' | 'approver' };
 export type CheckedList = { year: number; batch: string; good: GoodLine[]; problems: LineProblem[]; list: string };

@@ -60,7 +60,6 @@ export function codeMeant(typed: string, known: ReadonlySet<string>, byFive: Rea
   return distinct.size > 1 ? 'two' : ([...distinct][0] ?? null);
 }
 
-export const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@,;<>"()[\]\\:]+@[^\s@,;<>"()[\]\\:]+\.[^\s@,;<>"()[\]\\:.]+$/.test(text) && !/\.\.|\.@|@\.|@-/.test(text);
 
 const roleNames: [RegExp, 'editor' | 'approver'][] = [[/^(|回答担当|担当|回答者|editor)$/i, 'editor'], [/^(承認者|承認|approver)$/i, 'approver']];
 export const roleMeant = (text: string): 'editor' | 'approver' | null => roleNames.find(([pattern]) => pattern.test(text))?.[1] ?? null;

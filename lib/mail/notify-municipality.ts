@@ -74,7 +74,8 @@ async function lettersTo(tx: Transaction, codes: string[] | null, roles: Role[])
 }
 
 async function queue(tx: Transaction, { kind, year, subject, paragraphs, pathLabel = 'そなえあいで確かめる', batchId }: Notice, letters: (Letter & { concerns: string | null; place: string; path?: string })[]): Promise<void> {
-  if (letters.length === 0) return;
+  const [{ often } = { often: false }] = await tx.$queryRaw<{ often: boolean }[]>`select mail.told_often(${kind}, ${letters[0]?.concerns ?? null}) as often`;
+  if (letters.length === 0 || often) return; // the act stands; who is told has been told
   const contact = year === undefined ? undefined : (await tx.wave.findUnique({ where: { year }, select: { contact: true } }))?.contact;
   const paths = [...new Set(letters.flatMap(({ path }) => path ?? []))];
   const expiresAt = new Date(Date.now() + LINK_DAYS * 86_400_000);

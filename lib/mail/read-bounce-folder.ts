@@ -12,7 +12,7 @@ const LARGEST = 5_000_000;
 
 /**
  * Reads what the mail server has put into MAIL_BOUNCE_DIR (one message a file; of a Maildir its folder `new`), marks the
- * messages that came back, and moves each file to `recorded` or `other` beside it. A file that cannot be read stays.
+ * messages that came back, and moves each file to `recorded` or `other` beside it. One that cannot be read stays in `reading`.
  */
 export async function readBounceFolder(actor: JobActor, signal: AbortSignal): Promise<void> {
   const folder = bounceFolder();
@@ -22,11 +22,17 @@ export async function readBounceFolder(actor: JobActor, signal: AbortSignal): Pr
     const file = path.join(folder, name);
     const found = await lstat(file);
     if (!found.isFile() || name.startsWith('.')) continue; // a link could lead anywhere
-    const bounce = found.size > LARGEST ? 'other' : await readBounce(await readFile(file));
+    const reading = path.join(await made(folder, 'reading'), name); // out of the way first: a message that stops us does so once
+    await rename(file, reading);
+    const bounce = found.size > LARGEST ? 'other' : await readBounce(await readFile(reading));
     const marked = typeof bounce === 'string' ? null : await db.as(actor, (tx) => markBounce(tx, bounce));
-    const home = path.join(folder, marked ? 'recorded' : 'other');
-    await mkdir(home, { recursive: true });
-    await rename(file, path.join(home, name));
+    await rename(reading, path.join(await made(folder, marked ? 'recorded' : 'other'), name));
     log.info({ recorded: marked !== null }, 'returned mail read');
   }
+}
+
+async function made(folder: string, name: string): Promise<string> {
+  const home = path.join(folder, name);
+  await mkdir(home, { recursive: true });
+  return home;
 }

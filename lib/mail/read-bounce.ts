@@ -5,6 +5,7 @@ export type Bounce = { messageIds: string[]; recipients: string[]; status: strin
 /** Why a message is no bounce: a delay that still goes on, a receipt, or something else altogether. */
 export type NoBounce = 'delayed' | 'delivered' | 'other';
 
+const LONGEST_REPORT = 64_000; // characters; a real one has a few thousand
 const OURS = /<[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@[^\s<>]+>/gi;
 
 /**
@@ -23,7 +24,9 @@ export async function readBounce(source: string | Buffer): Promise<Bounce | NoBo
 }
 
 function fromReport(report: string, messageIds: string[]): Bounce | NoBounce {
-  const fields = (name: string) => [...report.matchAll(new RegExp(`^${name}:\\s*(?:[\\w-]+\\s*;)?\\s*(.+?)\\s*$`, 'gim'))].map((match) => match[1]!);
+  const head = report.slice(0, LONGEST_REPORT);
+  // Stays within its line, and no two parts can share blanks: anybody may send us such a report.
+  const fields = (name: string) => [...head.matchAll(new RegExp(`^${name}:[ \\t]*(?:[\\w-]+[ \\t]*;)?([^\\r\\n]*)`, 'gim'))].map((match) => match[1]!.trim()).filter(Boolean);
   const actions = fields('Action').map((action) => action.toLowerCase());
   if (!actions.includes('failed')) return actions.includes('delayed') ? 'delayed' : actions.some((action) => ['delivered', 'relayed', 'expanded'].includes(action)) ? 'delivered' : 'other';
   const recipients = [...fields('Original-Recipient'), ...fields('Final-Recipient')].map((address) => address.replace(/^<|>$/g, '').toLowerCase()).filter((address) => address.includes('@'));

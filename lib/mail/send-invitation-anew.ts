@@ -1,6 +1,7 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
 import { mayRunMail } from '@/lib/people/access';
+import { isEmail } from '@/lib/people/email';
 import { invitationEnd } from '@/lib/people/invite-person';
 import { newToken, tokenHash } from '@/lib/people/keys';
 import { recordId } from '@/lib/people/people-manager';
@@ -9,7 +10,6 @@ import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { publicUrl } from '@/lib/platform/env';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
-import { isEmail } from './invitation-list';
 import { invitationText, NAMELESS } from './invitation-text';
 import { makeLinks } from './make-link';
 import { queueMails } from './queue-mail';

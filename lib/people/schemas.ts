@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isEmail } from './email';
 import { isRole, isSide, type Role, type Side } from './roles';
 
 /** A text field as posted: missing or doubled counts as empty, so that the rule's own sentence is shown. */
@@ -62,7 +63,7 @@ const placeFields = { municipality: trimmed('市区町村', 100), prefecture: tr
 export const nameField = trimmed('氏名', 100).check(needed('氏名'));
 
 export const emailField = trimmed('メールアドレス', 254).check(
-  z.refine((value: string) => value === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), '「メールアドレス」はname@city.example.jpのような形で入力してください。'),
+  z.refine((value: string) => value === '' || isEmail(value), '「メールアドレス」はname@city.example.jpのような形で入力してください。'),
 );
 
 export const inviteSchema = z.object({

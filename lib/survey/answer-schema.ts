@@ -27,13 +27,16 @@ const list = (raw: unknown): unknown[] | undefined => {
 const count = new Intl.NumberFormat('ja-JP');
 const sameUnits: Record<string, string> = { 人: '人|名', 台: '台', 時間: '時間|h', か所: '[かヶケカ]所|箇所|個所' };
 
+/** A unit typed by the secretariat, as the number beside it is read. */
+const asWritten = (unit: string): string => unit.normalize('NFKC').replace(/\s/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** '１，２００人' → 1200. What is no whole number stays as it is, for the check to refuse. */
 function readNumber(raw: unknown, unit: string | undefined): unknown {
   const value = single(raw);
   if (typeof value === 'number') return value + 0; // -0 is no number of people, and JSON would drop its sign
   if (typeof value !== 'string') return value;
   const plain = value.normalize('NFKC').replace(/\s/g, '').replace(/^[−‐–—ー▲△]/, '-');
-  const bare = unit ? plain.replace(new RegExp(`(?:${sameUnits[unit] ?? unit})$`), '') : plain;
+  const bare = unit ? plain.replace(new RegExp(`(?:${sameUnits[unit] ?? asWritten(unit)})$`), '') : plain;
   return /^-?(\d+|\d{1,3}(,\d{3})+)$/.test(bare) ? Number(bare.replaceAll(',', '')) + 0 : value;
 }
 

@@ -3,7 +3,7 @@ import { mayReadVersions, maySetSubmissionRule } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
-import type { SubmissionWay } from './submission-rule';
+import { readWay } from './read-way';
 
 /**
  * How a municipality submits, who said so and when, and whether the actor may change it.
@@ -19,7 +19,7 @@ export async function getSubmissionRule(actor: Actor, { code }: { code: string }
     const by = rule && (await tx.person.findUnique({ where: { id: rule.setBy }, select: { name: true } }));
     return {
       code, municipality: municipality.name,
-      way: (rule?.way ?? 'approver') as SubmissionWay,
+      way: await readWay(tx, code),
       set: rule && { at: rule.setAt, by: rule.bySecretariat ? '事務局' : (by?.name ?? '（記録なし）') },
       hasApprover: approvers > 0,
       maySet: maySetSubmissionRule(actor, code, approvers > 0),

@@ -9,6 +9,7 @@ import { findLastYear } from './find-last-year';
 import { nextSection } from './next-section';
 import type { Answers, Questionnaire } from './questionnaire';
 import { readQuestionnaire } from './read-questionnaire';
+import { readWays } from './read-way';
 import { isSubmitted, type ResponseStatus } from './response-status';
 import { waveState } from './wave-state';
 
@@ -34,7 +35,7 @@ export async function listOwnSurveys(actor: Actor) {
     });
     const me = actor.kind === 'person' ? actor.personId : null;
     const side = me && (await tx.person.findUnique({ where: { id: me }, select: { side: true } }))?.side;
-    const rules = await tx.submissionRule.findMany({ where: { municipalityCode: { in: codesOf(actor) } }, select: { municipalityCode: true, way: true } });
+    const ways = await readWays(tx, codesOf(actor));
     const asking = await tx.person.findMany({ where: { id: { in: respondents.flatMap(({ steps }) => steps.map(({ personId }) => personId)) } }, select: { id: true, name: true } });
     const [first] = codesOf(actor); // whose hat is worn
     respondents.sort((a, b) => Number(b.owner === first) - Number(a.owner === first));
@@ -65,7 +66,7 @@ export async function listOwnSurveys(actor: Actor) {
         progress: progress(questionnaire, answers),
         complete: missingFields(questionnaire, answers).length === 0 && invalidCombinations(questionnaire, answers).length === 0 && unconfirmed === 0,
         resumeAt: nextSection(questionnaire, answers, carried)?.key ?? null,
-        maySubmit: maySubmitAs(actor, code, rules.find(({ municipalityCode }) => municipalityCode === code)?.way ?? 'approver'),
+        maySubmit: maySubmitAs(actor, code, ways.get(code) ?? 'approver'),
         mayHandBack: mayHandBack(actor, code),
       });
     }

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/platform/actor';
 import type { Transaction } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
 import { assertDraft, findResponse, lockResponse } from './find-response';
+import { lockRespondent } from './lock-respondent';
 import { assertWriter } from './on-paper';
 
 /**
@@ -13,6 +14,7 @@ import { assertWriter } from './on-paper';
  */
 export async function lockDraft(tx: Transaction, actor: Actor, { year, code }: { year: number; code: string }) {
   const { wave, respondent, response, questionnaire } = await findResponse(tx, year, code);
+  await lockRespondent(tx, respondent.id); // against a paper answer that begins at the same moment
   await assertWriter(tx, actor, respondent.id);
   assertDraft(wave, response?.status);
   if (!response) await tx.response.createMany({ data: [{ respondentId: respondent.id, owner: code }], skipDuplicates: true });

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { itemsOf } from './fields';
 import type { Questionnaire } from './questionnaire';
+import { remarkControl } from './remark-control';
 
 // Remarks as the forms for handing back and returning send them: `remark:ITEM` for an item, `remark:` for the whole.
 
-export const remarkControl = (item: string): string => `remark:${item}`;
 export const MAX_REMARK = 1000; // characters
 
 export type NewRemark = { item: string; text: string };

@@ -101,5 +101,5 @@ test('the mail server\'s folder is read, each file once', async () => {
   expect(await bounced()).toEqual([town.code]);
   expect(readdirSync(path.join(folder, 'recorded'))).toEqual(['1.eml']);
   expect(readdirSync(path.join(folder, 'other')).sort()).toEqual(['2.eml', '3.eml']);
-  expect(readdirSync(folder).sort()).toEqual(['link', 'other', 'recorded']);
+  expect(readdirSync(folder).sort()).toEqual(['link', 'other', 'reading', 'recorded']);
 });

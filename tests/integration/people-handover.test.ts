@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { acceptInvitation } from '@/lib/people/accept-invitation';
 import { carryOutHandovers, handoverJob } from '@/lib/people/carry-out-handovers';
+import { endRole } from '@/lib/people/end-role';
 import { getHandover } from '@/lib/people/get-handover';
 import { handOver } from '@/lib/people/hand-over';
 import type { HandoverInput } from '@/lib/people/handover-schema';
 import { handoverSchema } from '@/lib/people/handover-schema';
 import { listUnattended } from '@/lib/people/list-unattended';
+import { removePerson } from '@/lib/people/remove-person';
 import { readSession } from '@/lib/people/session';
 import { signIn } from '@/lib/people/sign-in';
 import { undoHandover } from '@/lib/people/undo-handover';
@@ -201,6 +203,28 @@ describe('what is refused', () => {
     expect(messages({ ...good, note: 'あ'.repeat(501) })).toEqual([expect.stringContaining('note: ')]);
     expect(messages({ ...good, note: 'あ\u0000' })).toEqual([expect.stringContaining('note: ')]);
     expect(messages({ ...good, note: '一行\r\n二行' })).toEqual([]);
+  });
+});
+
+describe('a plan does not outlive its ground', () => {
+  test('who is removed, or loses the role, cannot come back by a link made before', async () => {
+    for (const end of [() => removePerson(secretariatActor, { personId: o.leaving.id }), () => endRole(secretariatActor, { assignmentId: o.assignment })]) {
+      o = await office();
+      const { invitation } = await handOver(o.actor, invited(o, { on: later }));
+      await end();
+      await expect(accept(invitation!.token)).rejects.toMatchObject({ status: expect.any(Number) as number });
+      expect(await owner.assignment.count({ where: { municipalityCode: o.code, endedAt: null, personId: { not: o.colleague.id } } })).toBe(0);
+      expect(await owner.handover.findFirstOrThrow({ where: { fromPerson: o.leaving.id } })).toMatchObject({ status: 'withdrawn' });
+    }
+  });
+
+  test('a colleague who has left the municipality meanwhile gets nothing by it', async () => {
+    const { id } = await handOver(o.actor, input(o, { on: later }));
+    await endRole(secretariatActor, { assignmentId: o.colleague.assignments[0]!.id });
+    await owner.handover.update({ where: { id }, data: { effectiveOn: new Date(today) } });
+    await carryOutHandovers(handoverJob);
+    expect(await rolesOf(o.colleague.id)).toEqual([]);
+    expect(await rolesOf(o.leaving.id)).toEqual([`approver ${o.code}`]);
   });
 });
 

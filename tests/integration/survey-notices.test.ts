@@ -69,6 +69,17 @@ test('a query and its reply, a question and its answer', async () => {
   expect(await told(() => answerQuestion(office.secretariat, { id: question, whom: 'one', question: '', answer: SECRET }))).toEqual([`question ${section}`, `question ${chief}`]);
 });
 
+test('an address that is none holds up nobody else', async () => {
+  await owner.person.update({ where: { id: office.colleague.kind === 'person' ? office.colleague.personId : '' }, data: { email: '見本 <a@town.example.jp>; b@town.example.jp' } });
+  expect(await told(() => extendWave(office.secretariat, { year: YEAR, closesOn: '2098-02-28' }))).toEqual(['announcement other@town.example.jp']);
+  const { id } = await askQuery(office.secretariat, { ...here(), item: 'manual', text: SECRET });
+  expect(await owner.mailMessage.count({ where: { kind: 'query', recipient: section } })).toBe(1);
+  // nor does one person's loop fill the outbox
+  await owner.mailMessage.deleteMany();
+  for (let i = 0; i < 25; i += 1) await writeToQuery(office.editor, { id, text: SECRET });
+  expect(await owner.mailMessage.count({ where: { kind: 'query' } })).toBe(20);
+});
+
 test('a new closing day goes to those still open only; an act that fails tells nobody', async () => {
   expect(await told(() => extendWave(office.secretariat, { year: YEAR, closesOn: '2098-03-31' }))).toEqual(['announcement other@town.example.jp']);
   expect(await told(() => requestApproval(office.editor, { ...here(), revision: 99 }).catch(() => {}))).toEqual([]);

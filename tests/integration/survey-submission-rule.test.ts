@@ -55,6 +55,20 @@ describe('saying how a municipality submits', () => {
   });
 });
 
+test('what an editor has said while there was no approver ends when one comes', async () => {
+  const approver = { personId: (office.approver as PersonActor).personId };
+  await owner.assignment.updateMany({ where: approver, data: { endedAt: new Date() } });
+  await rule('same', office.editor);
+  expect((await listOwnSurveys(office.editor))[0]!.maySubmit).toBe(true);
+  // someone else comes as approver: had the old one been it, the rule would still be an editor's
+  await owner.assignment.create({ data: { ...approver, role: 'approver', municipalityCode: office.code } });
+  expect(await getSubmissionRule(office.editor, { code: office.code })).toMatchObject({ way: 'approver' });
+  expect((await listOwnSurveys(office.editor))[0]!.maySubmit).toBe(false);
+  await expect(submit(office.editor)).rejects.toThrow(RefusedError);
+  await submit(office.approver);
+  await owner.assignment.deleteMany({ where: { ...approver, endedAt: null, since: { gt: new Date(Date.now() - 60_000) } } });
+});
+
 describe('submitting with a decision on paper', () => {
   test("an editor does, with the decision's day and number on receipt and version; and takes it back", async () => {
     await expect(submit(office.editor, decision)).rejects.toThrow(RefusedError);

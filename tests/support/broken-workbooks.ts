@@ -56,6 +56,7 @@ export const broken: Broken[] = [
   { why: 'a column far outside', make: inSheet((xml) => xml.replace('</sheetData>', '<row r="900"><c r="XFD900"><v>1</v></c></row></sheetData>')), refusal: `シート「${FIRST}」に、調査票の範囲を大きく外れた位置` },
   { why: 'row numbers beyond any spreadsheet', make: inSheet((xml) => xml.replace('</sheetData>', '<row r="99999999999"><c r="A99999999999"><v>1</v></c></row></sheetData>')), refusal: '調査票の範囲を大きく外れた位置' },
   { why: 'a million cells', make: parts((all) => all.set(sheetXml, Buffer.from(cellsXml(1_000_000)))), refusal: refusals.tooManyCells },
+  { why: 'a cell of four million blanks', make: inSheet((xml) => xml.replace('</sheetData>', `<row r="900"><c r="B900" t="inlineStr"><is><t xml:space="preserve">x=${' '.repeat(3_900_000)}x</t></is></c></row></sheetData>`)), refusal: refusals.tooManyCells },
   { why: 'a hundred sheets', make: change((book) => { for (let i = 0; i < 100; i += 1) book.addWorksheet(`足したシート${i}`); }), refusal: refusals.tooManySheets },
 
   // workbooks of another kind, place or year

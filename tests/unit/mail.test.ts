@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { composeText, greetingOf } from '../../lib/mail/compose';
-import { codeMeant, decodeList, isEmail, readInvitationList, roleMeant } from '../../lib/mail/invitation-list';
+import { isEmail } from '../../lib/people/email';
+import { codeMeant, decodeList, readInvitationList, roleMeant } from '../../lib/mail/invitation-list';
 import { groupMailSchema, remindersSchema } from '../../lib/mail/mail-schemas';
 import { CODE_LETTERS, formatShortCode, newShortCode, readShortCode } from '../../lib/mail/short-code';
 import { classify } from '../../lib/platform/mail';

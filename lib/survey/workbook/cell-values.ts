@@ -117,7 +117,7 @@ export function baseText(field: Field, value: AnswerValue | undefined): string {
 
 /** @returns the field and the value that the cell speaks of; `known` is false when the value can't be read */
 export function readBase(text: string): { field: string; known: boolean; value: unknown } | null {
-  const match = /^\s*([^=!\s]+)([=!])([\s\S]*?)\s*$/.exec(text);
+  const match = /^([^=!\s]+)([=!])([\s\S]*)$/.exec(text.trim()); // no part can take another's characters: linear
   if (!match) return null;
   const [, field, sign, json] = match;
   if (sign === '!') return { field: field!, known: false, value: null };

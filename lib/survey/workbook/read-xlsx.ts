@@ -96,6 +96,9 @@ async function readLinks(parts: Parts) {
 }
 
 /** Collects the text of <si>, <is>: of all its runs, but not the reading (furigana) beside them. */
+const LONGEST_CELL = 32_767; // characters that a spreadsheet program keeps in a cell
+const LONGEST_RAW = 7 * LONGEST_CELL; // an escape (_x000D_) takes seven for one
+
 function textCollector(budget: Budget) {
   let text = '';
   let inText = false;
@@ -112,11 +115,13 @@ function textCollector(budget: Budget) {
     text: (piece: string) => {
       if (!inText) return;
       text += piece;
+      if (text.length > LONGEST_RAW) refuse('tooManyCells');
       budget.text += piece.length;
       if (budget.text > MAX_TEXT) refuse('tooManyCells');
     },
     take: (): string => {
       const taken = readCellText(text);
+      if (taken.length > LONGEST_CELL) refuse('tooManyCells');
       text = '';
       return taken;
     },

@@ -38,7 +38,7 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
   return (
     <>
       <Breadcrumbs trail={[{ label: '年度の運営', href: '/admin/waves' }, { label: formatFiscalYear(year), href: base }, { label: '調査票' }]} />
-      <PageHeading title="調査票の編集" above={editing.title}>
+      <PageHeading title={editable ? '調査票の編集' : '調査票'} above={editing.title}>
         <p className="mt-2">{basedOn === null ? '標準の調査票から始めました。' : `${formatFiscalYear(basedOn)}の調査票から始めました。`}</p>
       </PageHeading>
       {message && <Notice tone="success" title={message} live />}
