@@ -6,7 +6,7 @@ import { fieldsOfSection } from '@/lib/survey/fields';
 import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
 import { FindingList } from './FindingList';
 
-type Props = { findings: Finding[]; questionnaire: Questionnaire; answers: Answers; year: number; code: string; explain: FormAction<never> };
+type Props = { findings: Finding[]; questionnaire: Questionnaire; answers: Answers; year: number; code: string; /** Left out while nobody may type. */ explain?: FormAction<never> };
 
 /** What looks odd before submitting. It may be submitted as it is; an explanation goes into the item's remark. */
 export function SoftNotes({ findings, questionnaire, answers, year, code, explain }: Props) {
@@ -19,7 +19,7 @@ export function SoftNotes({ findings, questionnaire, answers, year, code, explai
       <FindingList
         findings={findings}
         answers={answers}
-        beside={({ key, item, field }) => (
+        beside={({ key, item, field }) => explain && (
           <>
             <p><a href={fieldAddress(year, code, sectionOf(field), field)} className="inline-block py-2">この項目を見直す</a></p>
             <TextForm fold="事情を書く（任意）" action={explain} mark={key} hidden={{ year, code, item, before: typeof answers[`${item}.remark`] === 'string' ? String(answers[`${item}.remark`]) : '' }} label="事情の説明" hint="この項目の備考として保存され、事務局が読みます。" button="備考に保存する" look="secondary" rows={2} defaultValue={typeof answers[`${item}.remark`] === 'string' ? String(answers[`${item}.remark`]) : ''} />

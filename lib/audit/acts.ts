@@ -11,7 +11,7 @@ export const acts = {
   'approval.requested': '承認を依頼した',
   'approval.taken-back': '承認の依頼を取り下げた',
   'approval.handed-back': '指摘を付けて差し戻した',
-  'remark.resolved': '指摘を対応済にした',
+  'remark.resolved': '指摘の対応済・未対応を変えた',
   'response.opened': '提出された回答を開いた',
   'response.accepted': '回答を受理した',
   'response.returned': '指摘を付けて回答を返した',

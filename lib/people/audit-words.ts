@@ -45,6 +45,9 @@ function actorWords({ actor_name: name, actor_kind: kind, act, subject_name: sub
   return { who: name || '（名前の記録なし）', capacity: capacities[kind] ?? kind };
 }
 
+/** Known by an id alone, which tells a person nothing. */
+const SILENT = new Set(['invitation', 'query', 'question', 'scan', 'mail', 'faq', 'handover', 'municipality']);
+
 /** `response:2026:992011` → 2026年度（令和8年度）の回答; what is not known is shown as it stands. */
 export function subjectWords(subject: string): string {
   const [kind, id = ''] = subject.split(':');
@@ -54,7 +57,7 @@ export function subjectWords(subject: string): string {
     if (kind === 'response') return `${year}の回答`;
     return `${year} ${subject}`;
   }
-  if (kind === 'invitation') return '';
+  if (SILENT.has(kind!)) return '';
   if (kind === 'account') return `アカウントの印 ${id}`;
   return subject;
 }
@@ -62,20 +65,25 @@ export function subjectWords(subject: string): string {
 const keys: Record<string, string> = {
   role: '役割', roles: '役割', prefecture: '都道府県', fields: '項目', receipt: '受付番号', asked: '対象', added: '追加', closesOn: '締切日', validity: '判定',
   ended: '終了した数', sessionsEnded: '終了したサインイン', changed: '直した数', lines: '行数', findings: '見つかった異常', seq: '末尾', on: '引き継ぎの日', code: '確認コード', here: 'この端末も', by: '条件', page: 'ページ',
+  way: '提出のしかた', item: '項目', items: '項目', section: '区分', sections: '区分', year: '年度', kind: '種類', versions: '版', problems: '読み取れなかった数', total: '件数', days: '日', enabled: '自動の案内',
+  places: '直した箇所', format: '形式', opensOn: '開始日', done: '対応済', basedOn: 'もとの年度', taken: '取り込んだ数', question: '質問',
 };
 const values: Record<string, string> = { from: 'いつから', to: 'いつまで', act: '操作', place: '市区町村', person: '人', text: 'ことば', valid: '有効', invalid: '無効', true: 'はい', false: 'いいえ' };
+
+const ways: Record<string, string> = { approver: '承認者が提出', decision: '紙の決裁', same: '回答担当が提出', paper: '紙（事務局が入力）' };
 
 function valueWords(key: string, value: unknown): string {
   if (Array.isArray(value)) return value.length > 5 ? `${value.slice(0, 5).map((one) => valueWords(key, one)).join('、')} ほか${value.length - 5}` : value.map((one) => valueWords(key, one)).join('、');
   const text = String(value);
   if (key === 'role' || key === 'roles') return roleName(text);
+  if (key === 'way') return ways[text] ?? text;
   return values[text] ?? text;
 }
 
 /** 役割：承認者　項目：risk-assumed, manual */
 export function detailWords(detail: Record<string, unknown>): string {
   return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([key, value]) => value !== null && value !== '' && key !== 'remark' && key !== 'batch') // ids tell nobody anything
     .map(([key, value]) => `${keys[key] ?? key}：${valueWords(key, value)}`)
     .join('　');
 }

@@ -9,6 +9,7 @@ import { corrected } from './erratum';
 import { lockWave } from './find-wave';
 import { readQuestionnaire } from './read-questionnaire';
 import { tellAllAsked } from './send-notice';
+import { waveState } from './wave-state';
 
 /**
  * Corrects words of an opened year's questionnaire, and announces it: an erratum for each text. The database compares the
@@ -26,6 +27,6 @@ export async function correctQuestionnaire(actor: Actor, { year, hash, reason, .
     if (!result.questionnaire) throw new InvalidInputError(result.fields, result.message);
     await tx.$queryRaw`select correct_questionnaire(${year}::int, ${JSON.stringify(result.questionnaire)}::jsonb, ${JSON.stringify(result.changes)}::jsonb, ${reason.trim()})::text`;
     await record(tx, { act: 'questionnaire.corrected', subject: `wave:${year}`, detail: { places: result.changes.map(({ place }) => place) } });
-    await tellAllAsked(tx, 'erratum', year);
+    if (waveState(wave, new Date()) === 'open') await tellAllAsked(tx, 'erratum', year);
   }, WHOLE_COUNTRY);
 }

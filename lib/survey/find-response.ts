@@ -38,7 +38,7 @@ export function assertAccepting(wave: WaveDates): void {
 export function whyNotDraft(status: string | undefined): string | null {
   if (status === 'requested') return 'この回答は承認待ちのため、いまは入力できません。直すときは、「回答の確認と提出」で承認の依頼を取り下げてください。';
   if (status === 'accepted') return 'この回答は事務局が受理しています。直す必要があるときは、事務局にご相談ください。';
-  return isSubmitted(status) ? 'この回答は提出済です。直すときは、承認者が提出を取り下げてから編集してください。' : null;
+  return isSubmitted(status) ? 'この回答は提出済です。直すときは、受付票から提出を取り下げてから編集してください。' : null;
 }
 
 /** @throws {StateError} when the response is not a draft that may be written now */

@@ -6,6 +6,7 @@ import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { findResponse, whyNotDraft } from './find-response';
 import { findUpload } from './find-workbook-upload';
 import { latestChanges } from './latest-changes';
+import { onPaperSentence, paperOf } from './on-paper';
 import type { Answers } from './questionnaire';
 import { whyNotAccepting } from './wave-state';
 import { compareChanges } from './workbook/compare-changes';
@@ -28,7 +29,7 @@ export async function getWorkbookUpload(actor: Actor, { year, code, upload: id }
     return {
       year, code, title: wave.title,
       municipality: respondent.label,
-      shut: whyNotAccepting(wave, new Date()) ?? whyNotDraft(response?.status),
+      shut: whyNotAccepting(wave, new Date()) ?? ((await paperOf(tx, respondent.id)) ? onPaperSentence : whyNotDraft(response?.status)),
       upload: upload && { id: upload.id, fileName: upload.fileName, uploadedAt: upload.uploadedAt, takenAt: upload.takenAt, refusal: upload.refusal, problems: upload.problems },
       changes: compared.map((change) => {
         const last = latest.get(change.field.name);

@@ -11,7 +11,7 @@ import { RefusedError } from '@/lib/platform/errors';
 export async function listHelpWanted(actor: Actor) {
   if (!mayReadOpenedDraft(actor) || actor.kind !== 'secretariat') throw new RefusedError();
   return db.as(actor, async (tx) => {
-    const helps = await tx.draftHelp.findMany({ where: { closedAt: null }, orderBy: { openedAt: 'asc' }, include: { respondent: { select: { year: true, label: true } } } });
+    const helps = await tx.draftHelp.findMany({ where: { closedAt: null, respondent: { wave: { status: 'open' } } }, orderBy: { openedAt: 'asc' }, include: { respondent: { select: { year: true, label: true } } } });
     return helps.map(({ owner: code, note, openedAt, respondent: { year, label } }) => ({ year, code, municipality: label, note, openedAt }));
   });
 }

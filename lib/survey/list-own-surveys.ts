@@ -27,6 +27,7 @@ export async function listOwnSurveys(actor: Actor) {
         wave: { omit: { definition: true } }, response: true,
         submissions: { where: { withdrawnAt: null }, orderBy: { version: 'desc' }, take: 1, select: { receipt: true, submittedAt: true } },
         remarks: { where: { resolvedAt: null }, select: { id: true } },
+        queries: { where: { status: 'open' }, select: { id: true } },
         papers: { where: { endedAt: null }, select: { id: true } },
         shares: { select: { section: true, personId: true, side: true } },
         steps: { where: { step: 'requested' }, orderBy: { at: 'desc' }, take: 1, select: { personId: true, at: true } },
@@ -40,7 +41,7 @@ export async function listOwnSurveys(actor: Actor) {
     const [first] = codesOf(actor); // whose hat is worn
     respondents.sort((a, b) => Number(b.owner === first) - Number(a.owner === first));
     const surveys = [];
-    for (const { year, owner: code, label, wave, response, submissions, remarks, papers, shares, steps: [request] } of respondents) {
+    for (const { year, owner: code, label, wave, response, submissions, remarks, queries, papers, shares, steps: [request] } of respondents) {
       const questionnaire = await readQuestionnaire(tx, wave);
       const answers = (response?.answers ?? {}) as Answers;
       const carried = (response?.carried ?? {}) as Carried;
@@ -57,9 +58,10 @@ export async function listOwnSurveys(actor: Actor) {
         status: (response?.status ?? 'draft') as ResponseStatus,
         /** Who waits for approval, and since when. */
         requested: response?.status === 'requested' && request ? { by: asking.find(({ id }) => id === request.personId)?.name ?? '（記録なし）', at: request.at } : null,
+        openQueries: queries.length,
         /** Entered by the secretariat from paper. */
         onPaper: papers.length > 0,
-        openRemarks: isSubmitted(response?.status) ? 0 : remarks.length,
+        openRemarks: isSubmitted(response?.status) || papers.length > 0 ? 0 : remarks.length,
         /** The sections that are this person's or its side's, with how many items are missing. */
         mine: mineOf(questionnaire, answers, shares.filter((share) => (share.personId ? share.personId === me : share.side !== null && share.side === side)).map(({ section }) => section)),
         started: response !== null && response.revision > 0,

@@ -4,8 +4,9 @@ import { mayOpenDraft } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
-import { findResponse } from './find-response';
+import { assertAccepting, findResponse } from './find-response';
 import { lockRespondent } from './lock-respondent';
+import { assertWriter } from './on-paper';
 import { isSubmitted } from './response-status';
 import { tellSecretariat } from './send-notice';
 
@@ -20,7 +21,9 @@ export async function openDraft(actor: Actor, { year, code, note }: { year: numb
   await db.as(actor, async (tx) => {
     const { respondent } = await findResponse(tx, year, code);
     await lockRespondent(tx, respondent.id);
-    const { response } = await findResponse(tx, year, code);
+    const { wave, response } = await findResponse(tx, year, code);
+    assertAccepting(wave);
+    await assertWriter(tx, actor, respondent.id);
     if (!response) throw new StateError('まだ何も入力されていません。入力してから開いてください。');
     if (isSubmitted(response.status)) throw new StateError('提出された回答は、事務局がすでに読めます。');
     if (await tx.draftHelp.findFirst({ where: { respondentId: respondent.id, closedAt: null } })) throw new StateError('この下書きは、もう事務局に開かれています。');

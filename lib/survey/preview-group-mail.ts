@@ -6,6 +6,7 @@ import { db, type Transaction } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
 import { day, isoDay } from '@/lib/platform/time';
 import { readRows } from './get-progress';
+import { paperOwners } from './paper-owners';
 import { matches, readProgressFilter } from './progress-filter';
 import { isStillOpen, reminderText } from './reminder-rule';
 import { waveState } from './wave-state';
@@ -28,7 +29,8 @@ export async function readGroup(tx: Transaction, input: GroupMail, now = new Dat
   if (!wave || wave.rebuilt || wave.status === 'preparing') throw new NotFoundError('メールを送れる年度ではありません。年度をご確認ください。');
   if (kind === 'reminder' && waveState(wave, now) !== 'open') throw new StateError('締切の案内を送れるのは、受付中の年度だけです。');
   const filter = readProgressFilter({ prefecture: input.prefecture, band: input.band, status: input.status });
-  const found = (await readRows(tx, year)).filter((row) => row.prefecture && matches(row, filter) && (kind === 'message' || isStillOpen(row.status)));
+  const onPaper = kind === 'reminder' ? await paperOwners(tx, year) : new Set<string>();
+  const found = (await readRows(tx, year)).filter((row) => row.prefecture && matches(row, filter) && (kind === 'message' || (isStillOpen(row.status) && !onPaper.has(row.owner))));
   const today = kind === 'reminder' ? new Set((await tx.reminderLog.findMany({ where: { year, onDay: day(isoDay(now)) }, select: { owner: true } })).map(({ owner }) => owner)) : new Set<string>();
   const group = found.filter((row) => !today.has(row.owner));
   const rows = await tx.$queryRaw<{ code: string; addresses: number }[]>`

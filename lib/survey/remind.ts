@@ -4,6 +4,7 @@ import { notifyMunicipalities } from '@/lib/mail/notify-municipality';
 import type { Transaction } from '@/lib/platform/db';
 import { day, isoDay } from '@/lib/platform/time';
 import { surveyAddress } from './addresses';
+import { paperOwners } from './paper-owners';
 import { isStillOpen, reminderText } from './reminder-rule';
 
 type Reminding = {
@@ -26,8 +27,9 @@ export async function remind(tx: Transaction, { wave, kind, sentBy, batchId, onl
   const onDay = day(isoDay(now));
   const today = new Set((await tx.reminderLog.findMany({ where: { year, onDay }, select: { owner: true } })).map(({ owner }) => owner));
   const rows = await tx.$queryRaw<{ owner: string; status: string }[]>`select owner, status from response_progress(${year}::int)`;
-  const codes = rows.filter(({ owner, status }) => isStillOpen(status) && !today.has(owner) && only(owner)).map(({ owner }) => owner);
-  const counts = await notifyMunicipalities(tx, { codes, roles: ['editor', 'approver'], kind: 'reminder', year, batchId, pathOf: (code) => surveyAddress(year, code), pathLabel: '続きから回答する', ...reminderText(wave, now) });
+  const onPaper = await paperOwners(tx, year);
+  const codes = rows.filter(({ owner, status }) => isStillOpen(status) && !onPaper.has(owner) && !today.has(owner) && only(owner)).map(({ owner }) => owner);
+  const counts = await notifyMunicipalities(tx, { codes, roles: ['editor', 'approver'], kind: 'reminder', year, batchId, pathOf: (code) => surveyAddress(year, code), pathLabel: '回答の状況を見る', ...reminderText(wave, now) });
   await tx.reminderLog.createMany({ data: [...counts].map(([owner, addresses]) => ({ year, owner, onDay, kind, addresses, sentBy })) });
   await recordEach(tx, [...counts.keys()], { act: 'reminder.sent', subject: `wave:${year}`, detail: { kind } });
   return { municipalities: counts.size, addresses: [...counts.values()].reduce((sum, n) => sum + n, 0) };

@@ -27,7 +27,7 @@ export function reminderText({ title, closesOn }: { title: string; closesOn: Dat
     subject: `【そなえあい】${title}${closesOn ? `：締切は${formatDate(closesOn)}です` : '：ご回答のお願い'}`,
     paragraphs: [
       `「${title}」のご回答が、まだ提出されていません。${when}`,
-      '途中まで入力した内容は保存されています。続きから回答し、承認者の方が提出すると完了です。',
+      '途中まで入力した内容は保存されています。残りの入力や庁内の確認を終え、提出すると完了です。',
       'このメールと行き違いに提出されたときは、ご容赦ください。',
     ],
   };

@@ -8,6 +8,7 @@ import { gone } from './accept-response';
 import { assertAccepting, findResponse } from './find-response';
 import { lockWave } from './find-wave';
 import { lockRespondent } from './lock-respondent';
+import { paperOf } from './on-paper';
 import { isSubmitted } from './response-status';
 import { knowsItems, type NewRemark } from './review-remarks';
 import { tellMunicipality } from './send-notice';
@@ -23,7 +24,7 @@ type Input = { year: number; code: string; receipt: string; remarks: NewRemark[]
  * @throws {InvalidInputError} without a remark, or with one at an item that the questionnaire does not hold
  * @throws {StateError} when that version does not stand any more, the year takes no answers, or its results are published
  */
-export async function returnResponse(actor: Actor, { year, code, receipt, remarks }: Input): Promise<{ how: 'returned' | 'reopened' }> {
+export async function returnResponse(actor: Actor, { year, code, receipt, remarks }: Input): Promise<{ how: 'returned' | 'reopened'; onPaper: boolean }> {
   if (!mayJudgeResponse(actor) || actor.kind !== 'secretariat') throw new RefusedError();
   return db.as(actor, async (tx) => {
     const wave = await lockWave(tx, year);
@@ -40,7 +41,9 @@ export async function returnResponse(actor: Actor, { year, code, receipt, remark
     await writeRemarks(tx, actor, respondent, remarks);
     await takeStep(tx, actor, respondent, how, standing.version);
     await record(tx, { act: how === 'reopened' ? 'response.reopened' : 'response.returned', municipalityCode: code, subject: `response:${year}:${code}`, detail: { receipt, items: remarks.map(({ item }) => item || '*') } });
-    await tellMunicipality(tx, 'returned', { year, code });
-    return { how };
+    // What came on paper is the secretariat's own to mend, until it gives it over.
+    const onPaper = (await paperOf(tx, respondent.id)) !== null;
+    if (!onPaper) await tellMunicipality(tx, 'returned', { year, code });
+    return { how, onPaper };
   });
 }

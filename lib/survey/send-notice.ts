@@ -4,6 +4,7 @@ import type { Transaction } from '@/lib/platform/db';
 import { formatDate } from '@/lib/platform/time';
 import { surveyAddress } from './addresses';
 import { closingDayNotice, municipalityNotice, type MunicipalityEvent, secretariatNotice, type SecretariatEvent } from './notices';
+import { paperOwners } from './paper-owners';
 import { isStillOpen } from './reminder-rule';
 
 type Where = { year: number; code: string };
@@ -32,6 +33,7 @@ export async function tellAllAsked(tx: Transaction, event: 'erratum', year: numb
 /** Tells those still open of a new closing day. */
 export async function tellClosingDay(tx: Transaction, { year, title }: { year: number; title: string }, closesOn: Date): Promise<void> {
   const rows = await tx.$queryRaw<{ owner: string; status: string }[]>`select owner, status from response_progress(${year}::int)`;
-  const codes = rows.filter(({ owner, status }) => isStillOpen(status) && /^\d{6}$/.test(owner)).map(({ owner }) => owner);
+  const onPaper = await paperOwners(tx, year);
+  const codes = rows.filter(({ owner, status }) => isStillOpen(status) && !onPaper.has(owner) && /^\d{6}$/.test(owner)).map(({ owner }) => owner);
   await notifyMunicipalities(tx, { codes, roles: ['editor', 'approver'], year, pathOf: (code) => surveyAddress(year, code), ...closingDayNotice({ title }, formatDate(closesOn)) });
 }

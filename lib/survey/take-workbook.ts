@@ -7,6 +7,7 @@ import { db } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
 import { assertDraft, findResponse } from './find-response';
 import { findUpload } from './find-workbook-upload';
+import { assertWriter } from './on-paper';
 import type { Answers } from './questionnaire';
 import { saveAnswers } from './save-answers';
 import { resolveControl } from './sent-form';
@@ -41,6 +42,7 @@ export async function takeWorkbook(actor: Actor, form: TakeWorkbook): Promise<{ 
     const found = await findUpload(tx, { id, respondentId: respondent.id });
     if (!found || found.refusal) throw new NotFoundError('送られたファイルの控えが見つかりません。1日たつと消えます。もう一度ファイルを送ってください。');
     if (found.takenAt) throw new StateError('このファイルは、すでに取り込まれています。続けて直すときは、直したファイルをもう一度送ってください。');
+    await assertWriter(tx, actor, respondent.id);
     assertDraft(wave, response?.status);
     return { upload: found, changes: compareChanges(questionnaire, (response?.answers ?? {}) as Answers, found.changes) };
   });

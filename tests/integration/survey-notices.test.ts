@@ -8,6 +8,7 @@ import { handBack } from '@/lib/survey/hand-back';
 import { openDraft } from '@/lib/survey/open-draft';
 import { requestApproval } from '@/lib/survey/request-approval';
 import { returnResponse } from '@/lib/survey/return-response';
+import { startPaperAnswer } from '@/lib/survey/start-paper-answer';
 import { submitResponse } from '@/lib/survey/submit-response';
 import { writeToQuery } from '@/lib/survey/write-to-query';
 import { completeAnswers } from '../support/complete-answers';
@@ -83,4 +84,7 @@ test('an address that is none holds up nobody else', async () => {
 test('a new closing day goes to those still open only; an act that fails tells nobody', async () => {
   expect(await told(() => extendWave(office.secretariat, { year: YEAR, closesOn: '2098-03-31' }))).toEqual(['announcement other@town.example.jp']);
   expect(await told(() => requestApproval(office.editor, { ...here(), revision: 99 }).catch(() => {}))).toEqual([]);
+  // whose answer the secretariat enters from paper has nothing to do
+  await startPaperAnswer(office.secretariat, { year: YEAR, code: office.otherCode, receivedOn: '2026-04-01' });
+  expect(await told(() => extendWave(office.secretariat, { year: YEAR, closesOn: '2098-01-31' }))).toEqual([]);
 });

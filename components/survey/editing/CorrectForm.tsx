@@ -24,7 +24,7 @@ export function CorrectForm({ action, year, hash, target, texts }: Props) {
         <TextArea id={fieldIds('reason').input} name="reason" defaultValue={typed('reason')} {...describedBy('reason', { hint: true, error: errors.reason })} />
       </Field>
       <SameMeaning error={errors.sameMeaning} checked={typed('sameMeaning') !== ''} hint="もう答えた団体の回答が、そのまま通用するときだけ印を付けてください。" />
-      <p className="my-4">押すとすぐに調査票が変わり、対象の市区町村の画面と公開の調査票に「正誤のお知らせ」が出ます。取り消すときは、もう一度正誤を知らせてください。</p>
+      <p className="my-4">押すとすぐに調査票が変わり、対象の市区町村の画面と公開の調査票に「正誤のお知らせ」が出ます。受付中の年度では、対象のすべての市区町村にメールでも知らせます（1回直すごとに1通）。取り消すときは、もう一度正誤を知らせてください。</p>
       <Button aria-disabled={pending}>直して知らせる</Button>
     </form>
   );

@@ -78,7 +78,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
         {queries.length > 0 && <a href={surveyAddress(own.year, own.code, 'queries')} className="mr-6 inline-block py-2">疑義照会（{queries.length}件）</a>}
         <a href={`/survey/${own.year}/blank`} className="inline-block py-2">空の調査票（説明つき・印刷用）</a>
       </p>
-      <HelpPanel help={help} open={openDraft} close={closeDraft} year={own.year} code={own.code} mayOpen={own.revision > 0 && !own.submitted} />
+      <HelpPanel help={help} open={openDraft} close={closeDraft} year={own.year} code={own.code} mayOpen={own.revision > 0 && !own.submitted && !own.onPaper && !own.closedReason} />
     </>
   );
 }

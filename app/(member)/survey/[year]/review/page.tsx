@@ -80,7 +80,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <Ready own={own} approvers={approvers} />
       )}
       <RemarkList remarks={remarks} year={year} code={code} resolve={resolve} back="review" />
-      {!own.submitted && !own.closedReason && <SoftNotes findings={findings} questionnaire={questionnaire} answers={answers} year={year} code={code} explain={explain} />}
+      {!own.submitted && !own.closedReason && <SoftNotes findings={findings} questionnaire={questionnaire} answers={answers} year={year} code={code} explain={own.whyNotDraft ? undefined : explain} />}
       <AnswerList
         questionnaire={questionnaire}
         answers={prune(questionnaire, answers)}
@@ -128,6 +128,7 @@ function Waiting({ own, requested }: { own: OwnResponse; requested: Requested })
       <>
         <SubmitForm action={submit} year={year} code={code} revision={revision} asked={asked} decision={own.way === 'decision'} />
         <p className="my-4"><LinkButton href={surveyAddress(year, code, 'hand-back')} look="secondary">指摘を付けて差し戻す</LinkButton></p>
+        <ActForm action={takeBackRequest} about={{ year, code }} button="依頼を取り下げて、自分で直す" />
       </>
     );
   return (

@@ -17,8 +17,8 @@ export const accept = memberAction(receiptSchema, async (actor, input) => {
 });
 
 export const giveBack = memberAction(returnSchema, async (actor, { year, code, receipt, remarks }) => {
-  const { how } = await returnResponse(actor, { year, code, receipt, remarks });
-  return redirect(`/admin/waves/${year}/${code}?done=${how}`);
+  const { how, onPaper } = await returnResponse(actor, { year, code, receipt, remarks });
+  return redirect(onPaper ? `/admin/waves/${year}/${code}/paper?done=returned` : `/admin/waves/${year}/${code}?done=${how}`);
 });
 
 export const startPaper = memberAction(paperSchema, async (actor, input) => {

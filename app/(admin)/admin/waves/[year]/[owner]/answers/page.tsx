@@ -45,7 +45,7 @@ export default async function SubmittedAnswersPage({ params, searchParams }: Pro
       {acceptedAt ? (
         <Notice tone="success" title={`${formatDateTime(acceptedAt)}に受理しました。`}>
           <p>団体は取り下げられません。直してもらう必要があるときは、理由を付けて受理を取り消してください。</p>
-          <p className="mt-2"><LinkButton href={`${up}/return`} look="secondary">受理を取り消して再提出を受ける</LinkButton></p>
+          <p className="mt-2">{receipt.whyNotReturn ?? <LinkButton href={`${up}/return`} look="secondary">受理を取り消して再提出を受ける</LinkButton>}</p>
         </Notice>
       ) : (
         <div className="my-4 rounded-8 border-2 border-blue-900 p-4 print:hidden">
@@ -53,7 +53,7 @@ export default async function SubmittedAnswersPage({ params, searchParams }: Pro
           <ActForm action={accept} about={{ year, code, receipt: current.receipt }} button="受理する" look="primary">
             <p className="my-2">受理すると、団体は提出を取り下げられなくなります。集計の数は変わりません。</p>
           </ActForm>
-          <p className="mt-4"><LinkButton href={`${up}/return`} look="secondary">指摘を付けて返す</LinkButton></p>
+          <p className="mt-4">{receipt.whyNotReturn ?? <LinkButton href={`${up}/return`} look="secondary">指摘を付けて返す</LinkButton>}</p>
         </div>
       )}
       {receipt.scans.length > 0 && (

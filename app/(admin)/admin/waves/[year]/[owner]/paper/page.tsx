@@ -27,7 +27,7 @@ export const metadata: Metadata = { title: '紙の回答の入力' };
 type Props = { params: Promise<{ year: string; owner: string }>; searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }> };
 type Told = Awaited<ReturnType<typeof getPaperAnswer>>;
 
-const said: Record<string, string> = { started: '紙の回答の入力を始めました。', scan: '写しを付けました。', ended: '紙の回答の入力をやめました。団体が画面から続けられます。' };
+const said: Record<string, string> = { started: '紙の回答の入力を始めました。', scan: '写しを付けました。', returned: '回答を返しました。入力を直してもう一度提出するか、入力をやめて団体に渡してください。', ended: '紙の回答の入力をやめました。団体が画面から続けられます。' };
 
 export default async function PaperPage({ params, searchParams }: Props) {
   const { year: yearText, owner: code } = await params;

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { AnswerList } from '@/components/survey/AnswerList';
 import { RemarkField, RemarkForm } from '@/components/survey/RemarkForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { mayJudgeResponse } from '@/lib/people/access';
 import { pageData } from '@/lib/people/page-errors';
@@ -31,16 +32,20 @@ export default async function ReturnPage({ params }: Props) {
     <>
       <Breadcrumbs trail={[{ label: '年度の運営', href: '/admin/waves' }, { label: formatFiscalYear(year), href: `/admin/waves/${year}` }, { label: receipt.municipality, href: up }, { label: '提出された回答', href: `${up}/answers` }, { label: '返す' }]} />
       <PageHeading above={`${receipt.title}　${receipt.municipality}　受付番号 ${receipt.current.receipt}`} title={accepted ? '受理を取り消して再提出を受ける' : '指摘を付けて返す'}>
-        <p className="mt-2">返すと、回答は団体の下書きに戻り、もう一度提出されるまで集計から除かれます。この版は記録に残ります。</p>
+        <p className="mt-2">返すと、回答は{receipt.onPaper ? '紙の回答の入力に戻り（団体には渡りません）' : '団体の下書きに戻り'}、もう一度提出されるまで集計から除かれます。この版は記録に残ります。</p>
       </PageHeading>
-      <RemarkForm
-        action={giveBack}
-        about={{ year, code, receipt: receipt.current.receipt }}
-        general={accepted ? '受理を取り消す理由を書いてください。団体にそのまま表示されます。' : '項目によらないことを書いてください。団体にそのまま表示されます。項目ごとの指摘は、下のそれぞれの回答の下に書けます。'}
-        button={accepted ? '受理を取り消して返す' : 'この内容で返す'}
-      >
-        <AnswerList questionnaire={receipt.questionnaire} answers={receipt.answers} under={(_, item) => <RemarkField item={item.key} label={`${item.number} ${item.label}`} />} />
-      </RemarkForm>
+      {receipt.whyNotReturn ? (
+        <Notice title={receipt.whyNotReturn}><p><a href={`/admin/waves/${year}`} className="inline-block py-2">年度の画面へ</a></p></Notice>
+      ) : (
+        <RemarkForm
+          action={giveBack}
+          about={{ year, code, receipt: receipt.current.receipt }}
+          general={accepted ? '受理を取り消す理由を書いてください。団体にそのまま表示されます。' : '項目によらないことを書いてください。団体にそのまま表示されます。項目ごとの指摘は、下のそれぞれの回答の下に書けます。'}
+          button={accepted ? '受理を取り消して返す' : 'この内容で返す'}
+        >
+          <AnswerList questionnaire={receipt.questionnaire} answers={receipt.answers} under={(_, item) => <RemarkField item={item.key} label={`${item.number} ${item.label}`} />} />
+        </RemarkForm>
+      )}
     </>
   );
 }
