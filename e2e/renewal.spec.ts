@@ -198,7 +198,7 @@ for (const { javaScriptEnabled, viewport, how } of [
     await expect(desk.getByLabel('どの項目について').last()).toHaveValue('manual'); // nothing chosen is lost
 
     await approver.goto('/home');
-    await expect(approver.getByText(/事務局からの疑義照会が1件あります/)).toBeVisible();
+    await expect(approver.getByText(/事務局からの疑義照会が1件あります/).first()).toBeVisible(); // on top, and on the survey's card
     await approver.goto(formOf(office));
     await approver.getByRole('link', { name: '照会を読んで回答する' }).click();
     const thread = approver.getByRole('article', { name: '2-14 衛星電話の台数' });
