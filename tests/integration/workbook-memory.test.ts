@@ -57,7 +57,7 @@ test('one attribute, one text and one comment of many megabytes', async () => {
   // Letters alone compress so well that the ratio gives them away; these do not.
   const noise = randomBytes(5_000_000).toString('base64');
   const { megabytes, refusal } = await read('text', await withSheet(`<worksheet ${namespace}><sheetData><row r="1"><c t="inlineStr"><is><t>${noise}</t></is></c></row></sheetData></worksheet>`));
-  expect(refusal).toBe('');
+  expect(refusal).toContain('読み取りを中止しました'); // no spreadsheet keeps so long a text in a cell: refused since the reader bounds it
   expect(megabytes).toBeLessThan(LIMIT);
 }, 120_000);
 
