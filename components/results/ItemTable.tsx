@@ -1,12 +1,12 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import type { NumberSummary } from '@/lib/results/numbers';
+import type { ShownNumbers } from '@/lib/results/numbers';
 import { publishedBase, publishedStatistic } from '@/lib/results/published-values';
 import type { Statistic } from '@/lib/results/published';
 import type { Column, Group, ItemResult, ShareRow } from '@/lib/results/tabulate';
-import { indicatorLabel, modesText, numberText, shareText } from './figures-of-item';
+import { countText, indicatorLabel, modesText, numberText, shareText } from './figures-of-item';
 import { NotPublished, PublishedColumnCell } from './PublishedCell';
 
-const statistics: { label: string; of: (summary: NumberSummary) => string; published?: Statistic }[] = [
+const statistics: { label: string; of: (summary: ShownNumbers) => string; published?: Statistic }[] = [
   { label: '最小', of: ({ min }) => numberText(min), published: 'min' },
   { label: '中央値', of: ({ median }) => numberText(median) },
   { label: '平均', of: ({ mean }) => numberText(mean), published: 'mean' },
@@ -59,9 +59,10 @@ function GroupBody({ item, group, width, with2012 }: { item: ItemResult; group: 
             {with2012 && <Td>{(published && publishedStatistic(item.key, group.part, published)) ?? <NotPublished />}</Td>}
           </tr>
         ))}
+      {group.kind === 'numbers' && group.brackets.map((row) => <ShareTableRow key={row.value} {...{ item, group, row, with2012 }} />)}
       <tr>
         <Th scope="row" className="font-normal">回答した団体／対象の団体</Th>
-        {group.answered.map((answered, i) => <Td key={i}>{answered}／{group.asked[i]}</Td>)}
+        {group.answered.map((answered, i) => <Td key={i}>{countText(answered)}／{countText(group.asked[i] ?? null)}</Td>)}
         {with2012 && <Td>{base ? `母数 ${base}` : <NotPublished />}</Td>}
       </tr>
     </tbody>

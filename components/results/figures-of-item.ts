@@ -1,16 +1,21 @@
-import { type NumberSummary, roundedToOne } from '@/lib/results/numbers';
+import { roundedToOne, type ShownNumbers } from '@/lib/results/numbers';
 import type { Column, Group, IndicatorResult, ItemResult, Share } from '@/lib/results/tabulate';
 import type { BarGroup, BarRow } from './bar-layout';
 
 /** More bands than this are left to the table, so that a figure stays readable. */
 const MOST_BANDS = 2;
 
-export const shareText = ({ count, percent }: Share): string => (percent === null ? `${count}` : `${count}（${percent.toFixed(1)}%）`);
+/** What stands in place of a count or a number that is withheld; every page that shows one says what it means. */
+export const WITHHELD = '秘匿';
 
-export const numberText = (value: number): string => roundedToOne(value).toLocaleString('ja-JP', { maximumFractionDigits: 1 });
+export const countText = (count: number | null): string => (count === null ? WITHHELD : `${count}`);
+
+export const shareText = ({ count, percent }: Share): string => (percent === null ? countText(count) : `${count}（${percent.toFixed(1)}%）`);
+
+export const numberText = (value: number | null): string => (value === null ? WITHHELD : roundedToOne(value).toLocaleString('ja-JP', { maximumFractionDigits: 1 }));
 
 /** Every mode of a tie; where no value occurs twice, none is more common than another. */
-export const modesText = ({ modes, modeCount, n }: NumberSummary): string => (modeCount === 1 && n > 1 ? 'なし' : modes.map(numberText).join('、'));
+export const modesText = ({ modes, modeCount, n }: ShownNumbers): string => (modes === null ? WITHHELD : modeCount === 1 && n > 1 ? 'なし' : modes.map(numberText).join('、'));
 
 /** Whether the bars of this item show every band, or everyone together only. */
 export const showsBands = (item: ItemResult, columns: Column[]): boolean => columns.length - 1 <= MOST_BANDS && item.groups.every((group) => group.kind !== 'shares' || group.part === '' || item.groups.length <= 2);
@@ -28,7 +33,7 @@ function rangeBars({ label, unit, summaries }: Numbers, columns: Column[], large
   const part = (value: number) => (largest === 0 ? 0 : (100 * value) / largest);
   const bars = columns.flatMap(({ label: column }, series) => {
     const summary = summaries[series];
-    if (!summary) return [];
+    if (!summary || summary.min === null || summary.max === null || summary.median === null) return [];
     const text = `${columns.length > 1 ? `${column} ` : ''}${numberText(summary.median)}（${numberText(summary.min)}～${numberText(summary.max)}）`;
     return [{ series, from: part(summary.min), percent: part(summary.max), mark: part(summary.median), text }];
   });

@@ -7,7 +7,7 @@ import { firstScheme, schemeByKey } from '@/lib/register/bands';
 import { ALL } from '@/lib/survey/cells';
 import { readQuestionnaire } from '@/lib/survey/read-questionnaire';
 import { readParticipation, type Participation } from './participation';
-import type { TallyRow } from './standing';
+import { standingOf, type TallyRow } from './standing';
 import { type Column, type SectionResult, tabulate } from './tabulate';
 import { summaryOf, waveFields, type WaveSummary } from './wave-summary';
 
@@ -34,6 +34,6 @@ export async function getResults(actor: Actor, { year, scheme: wanted }: { year:
     if (!mayReadResults(actor, wave.publishedAt !== null)) return { ...about, counts: null };
     const rows = await tx.$queryRaw<TallyRow[]>`
       select band, item, part, value, count from tally where year = ${year} and scheme in (${ALL.scheme}, ${scheme.key}) and count > 0`;
-    return { ...about, counts: tabulate(await readQuestionnaire(tx, wave), rows, bands) };
+    return { ...about, counts: tabulate(await readQuestionnaire(tx, wave), standingOf(rows), bands) };
   });
 }

@@ -1,4 +1,5 @@
 import { max, mean, median, min } from 'simple-statistics';
+import { BRACKETS, bracketOf } from './brackets';
 
 export type NumberSummary = {
   n: number;
@@ -11,6 +12,29 @@ export type NumberSummary = {
   modeCount: number;
   max: number;
 };
+
+/** What a table says of numbers; null is withheld (秘匿). `brackets` is bracket (brackets.ts) → count. */
+export type ShownNumbers = {
+  n: number;
+  min: number | null;
+  median: number | null;
+  mean: number | null;
+  modes: number[] | null;
+  /** How often each mode occurs; 0 where that is not said. */
+  modeCount: number;
+  max: number | null;
+  brackets: Map<string, number | null>;
+};
+
+/** How many of a histogram's values are in each bracket; every bracket is named. */
+export function bracketsOf(histogram: ReadonlyMap<number, number>): Map<string, number> {
+  const brackets = new Map(BRACKETS.map(({ value }) => [value, 0]));
+  for (const [value, count] of histogram) {
+    const { value: key } = bracketOf(value);
+    brackets.set(key, brackets.get(key)! + count);
+  }
+  return brackets;
+}
 
 /**
  * Statistics of a histogram (value → how often it occurs), or null when it holds nothing. Counts of 0 are left out.
@@ -31,9 +55,12 @@ export function summarise(histogram: ReadonlyMap<number, number>): NumberSummary
   };
 }
 
-/** count of base in percent, one decimal, half up; null where there is no base. Whole numbers throughout, so 0.05 never slips. */
+/** No percentage on a base under this: of three municipalities, one is not 33.3%. */
+export const LEAST_BASE_OF_PERCENT = 5;
+
+/** count of base in percent, one decimal, half up; null where the base is under five. Whole numbers throughout, so 0.05 never slips. */
 export function percentOf(count: number, base: number): number | null {
-  return base > 0 ? Math.floor((2000 * count + base) / (2 * base)) / 10 : null;
+  return base >= LEAST_BASE_OF_PERCENT ? Math.floor((2000 * count + base) / (2 * base)) / 10 : null;
 }
 
 /** One decimal, half up, for a value that is not negative. */

@@ -3,14 +3,15 @@ import { YES_NO } from '@/lib/survey/fields';
 import { type Indicator, indicatorPart, indicators } from '@/lib/survey/indicators';
 import type { Choice, Item, Questionnaire } from '@/lib/survey/questionnaire';
 import { formatYearMonth } from '@/lib/survey/year-month';
-import { type NumberSummary, percentOf, summarise } from './numbers';
-import { type Standing, standingOf, type TallyRow } from './standing';
+import { BRACKETS } from './brackets';
+import { percentOf, type ShownNumbers } from './numbers';
+import type { Counted } from './standing';
 
 /** 'all' first, then the bands of the chosen scheme. */
 export type Column = { key: string; label: string };
 
-/** Percent of the column's base: of whoever answered, one decimal, half up; null where nobody did. */
-export type Share = { count: number; percent: number | null };
+/** `count` null is withheld (秘匿). Percent of the column's base, whoever answered: one decimal, half up; null on a base under five. */
+export type Share = { count: number | null; percent: number | null };
 
 export type ShareRow = { value: string; label: string; ours: boolean; shares: Share[] };
 
@@ -19,18 +20,18 @@ type GroupBase = {
   /** '' where the item has only this one group. */
   label: string;
   unit: string;
-  /** By column. */
-  asked: number[];
-  answered: number[];
+  /** By column; null is withheld. */
+  asked: (number | null)[];
+  answered: (number | null)[];
 };
 
 /** One item, or one row, part, follow-up or ranking place of it. */
 export type Group =
   | (GroupBase & { kind: 'shares'; several: boolean; rows: ShareRow[] })
-  | (GroupBase & { kind: 'numbers'; summaries: (NumberSummary | null)[] })
+  | (GroupBase & { kind: 'numbers'; summaries: (ShownNumbers | null)[]; brackets: ShareRow[] })
   | (GroupBase & { kind: 'text' });
 
-export type IndicatorResult = { key: string; part: string; label: string; baseLabel: string; asked: number[]; answered: number[]; shares: Share[] };
+export type IndicatorResult = { key: string; part: string; label: string; baseLabel: string; asked: (number | null)[]; answered: (number | null)[]; shares: Share[] };
 
 export type ItemResult = {
   key: string;
@@ -39,10 +40,10 @@ export type ItemResult = {
   onlyIfLabel: string;
   comparisonNote: string;
   origin: Item['origin'];
-  asked: number[];
-  answered: number[];
+  asked: (number | null)[];
+  answered: (number | null)[];
   /** How many of いいえ said that they could not confirm it; null where that is not offered. */
-  unconfirmed: number[] | null;
+  unconfirmed: (number | null)[] | null;
   groups: Group[];
   indicators: IndicatorResult[];
 };
@@ -50,28 +51,30 @@ export type ItemResult = {
 export type SectionResult = { key: string; number: string; title: string; items: ItemResult[] };
 
 /**
- * Standing counts of one year as tables: per item, asked and answered, count and percent by column; numbers by their
- * statistics. `rows` hold band 'all' and the bands of one scheme; `bands` name the latter in their order.
+ * The counts of one year as tables: per item, asked and answered, count and percent by column; numbers by their
+ * statistics and brackets. `counted` (standing.ts, or a published edition) holds band 'all' and the bands of one scheme;
+ * `bands` name the latter in their order.
  */
-export function tabulate(questionnaire: Questionnaire, rows: readonly TallyRow[], bands: Column[]): { columns: Column[]; sections: SectionResult[] } {
+export function tabulate(questionnaire: Questionnaire, counted: Counted, bands: Column[]): { columns: Column[]; sections: SectionResult[] } {
   const columns = [{ key: ALL.band, label: '全体' }, ...bands];
-  const counts = new Counts(standingOf(rows), columns.map(({ key }) => key));
+  const counts = new Counts(counted, columns.map(({ key }) => key));
   return {
     columns,
     sections: questionnaire.sections.map(({ key, number, title, items }) => ({ key, number, title, items: items.map((item) => resultOf(item, counts)) })),
   };
 }
 
-/** The standing counts, read for every column at once. */
+/** The counts, read for every column at once. */
 class Counts {
   constructor(
-    private readonly standing: Standing,
+    private readonly counted: Counted,
     private readonly bands: string[],
   ) {}
-  asked = (item: string, part: string) => this.bands.map((band) => this.standing.asked(band, item, part));
-  answered = (item: string, part: string) => this.bands.map((band) => this.standing.answered(band, item, part));
-  of = (item: string, part: string, value: string) => this.bands.map((band) => this.standing.count(band, item, part, value));
-  histograms = (item: string, part: string) => this.bands.map((band) => this.standing.histogram(band, item, part));
+  asked = (item: string, part: string) => this.bands.map((band) => this.counted.asked(band, item, part));
+  answered = (item: string, part: string) => this.bands.map((band) => this.counted.answered(band, item, part));
+  of = (item: string, part: string, value: string) => this.bands.map((band) => this.counted.count(band, item, part, value));
+  histograms = (item: string, part: string) => this.bands.map((band) => this.counted.histogram(band, item, part));
+  numbers = (item: string, part: string) => this.bands.map((band) => this.counted.numbers(band, item, part));
 }
 
 function resultOf(item: Item, counts: Counts): ItemResult {
@@ -129,7 +132,8 @@ function followUpGroups(item: Item, counts: Counts): Group[] {
   });
 }
 
-const sharesBy = (found: number[], answered: number[]): Share[] => found.map((count, i) => ({ count, percent: percentOf(count, answered[i] ?? 0) }));
+const sharesBy = (found: (number | null)[], answered: (number | null)[]): Share[] =>
+  found.map((count, i) => ({ count, percent: count === null ? null : percentOf(count, answered[i] ?? 0) }));
 
 function sharesGroup(group: GroupBase, item: string, choices: Choice[], several: boolean, counts: Counts): Group {
   return {
@@ -146,27 +150,33 @@ const MOST_MONTHS = 12;
 /** Rows for what was in fact answered: names by how often they occur, others last. */
 function namesGroup(group: GroupBase, item: string, counts: Counts): Group {
   const histograms = counts.histograms(item, group.part);
-  const [all = new Map<string, number>()] = histograms;
+  const [all = new Map<string, number | null>()] = histograms;
   const isOther = (value: string) => Number(value === OTHER_NAME);
-  const values = [...all].sort(([a, m], [b, n]) => isOther(a) - isOther(b) || n - m || (a < b ? -1 : 1)).map(([value]) => value);
-  const rows = values.map((value) => ({ value, label: value === OTHER_NAME ? 'その他の事業者' : value, ours: false, shares: sharesBy(histograms.map((h) => h.get(value) ?? 0), group.answered) }));
+  const values = [...all].sort(([a, m], [b, n]) => isOther(a) - isOther(b) || (n ?? 0) - (m ?? 0) || (a < b ? -1 : 1)).map(([value]) => value);
+  const rows = values.map((value) => ({ value, label: value === OTHER_NAME ? 'その他の事業者' : value, ours: false, shares: sharesBy(histograms.map((h) => atIn(h, value)), group.answered) }));
   return { ...group, kind: 'shares', several: false, rows };
 }
 
-/** Months in their order; years where there are many months. */
+/** 0 where the histogram does not know the value; null where it is withheld. */
+const atIn = (histogram: ReadonlyMap<string, number | null>, value: string) => (histogram.has(value) ? histogram.get(value)! : 0);
+
+/** Months in their order; years where there are many months, and in a published edition, which knows no months. */
 function monthsGroup(group: GroupBase, item: string, counts: Counts): Group {
   const histograms = counts.histograms(item, group.part);
-  const byYear = (histograms[0]?.size ?? 0) > MOST_MONTHS;
+  const known = [...(histograms[0]?.keys() ?? [])];
+  const byYear = known.length > MOST_MONTHS || known.some((value) => value.length === 4);
   const keyOf = (month: string) => (byYear ? month.slice(0, 4) : month);
-  const values = [...new Set([...(histograms[0]?.keys() ?? [])].map(keyOf))].sort();
-  const within = (histogram: Map<string, number>, value: string) => [...histogram].reduce((sum, [month, count]) => (keyOf(month) === value ? sum + count : sum), 0);
+  const values = [...new Set(known.map(keyOf))].sort();
+  const within = (histogram: ReadonlyMap<string, number | null>, value: string) =>
+    [...histogram].reduce<number | null>((sum, [month, count]) => (keyOf(month) === value ? (sum === null || count === null ? null : sum + count) : sum), 0);
   const rows = values.map((value) => ({ value, label: byYear ? `${value}年` : formatYearMonth(value), ours: false, shares: sharesBy(histograms.map((h) => within(h, value)), group.answered) }));
   return { ...group, kind: 'shares', several: false, rows };
 }
 
 function numbersGroup(group: GroupBase, item: string, counts: Counts): Group {
-  const summaries = counts.histograms(item, group.part).map((histogram) => summarise(new Map([...histogram].map(([value, count]) => [Number(value), count]))));
-  return { ...group, kind: 'numbers', summaries };
+  const summaries = counts.numbers(item, group.part);
+  const brackets = BRACKETS.map(({ value, label }) => ({ value, label, ours: true, shares: sharesBy(summaries.map((numbers) => (numbers ? atIn(numbers.brackets, value) : 0)), group.answered) }));
+  return { ...group, kind: 'numbers', summaries, brackets };
 }
 
 function indicatorResult({ key, item, label, baseLabel }: Indicator, counts: Counts): IndicatorResult {

@@ -1,10 +1,14 @@
 import { approval } from './approval';
 import type { Area } from './area';
 import { audit } from './audit';
+import { editions } from './editions';
 import { handover } from './handover';
 import { mail } from './mail';
+import { outputs } from './outputs';
 import { questionnaireEditing } from './questionnaire-editing';
 import { renewal } from './renewal';
+import { report } from './report';
+import { standing } from './standing';
 import { workbook } from './workbook';
 
-export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover];
+export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing];
