@@ -17,12 +17,12 @@ export async function save({ base, ownerUrl, webUrl, secret, emit }: Bench) {
     const { rows } = await owner.query(
       `select p.id as person, a.municipality_code as code, r.id as respondent from person p
        join assignment a on a.person_id = p.id and a.ended_at is null and a.role = 'editor'
-       join respondent r on r.municipality_code = a.municipality_code and r.year = $1 where p.sign_in_name = 'hensyu'`,
+       join respondent r on r.municipality_code = a.municipality_code and r.year = $1 where p.sign_in_name = 'hensyu2'`,
       [year],
     );
     const { person, code, respondent } = rows[0] as { person: string; code: string; respondent: string };
     await owner.query(`update response set status = 'draft' where respondent_id = $1`, [respondent]);
-    const cookie = await sessionCookie(ownerUrl, 'hensyu', secret);
+    const cookie = await sessionCookie(ownerUrl, 'hensyu2', secret);
     const field = 'risk-assumed.remark';
     const read = async () => (await owner.query('select answers->>$2 as value from response where respondent_id = $1', [respondent, field])).rows[0]?.value ?? null;
 
