@@ -148,11 +148,15 @@ describe('numbers', () => {
   });
   test('percentages round half up, to one decimal', () => {
     expect(percentOf(1, 16)).toBe(6.3); // 6.25
-    expect(percentOf(1, 3)).toBe(33.3);
-    expect(percentOf(2, 3)).toBe(66.7);
+    expect(percentOf(2, 6)).toBe(33.3);
+    expect(percentOf(4, 6)).toBe(66.7);
     expect(percentOf(0, 5)).toBe(0);
-    expect(percentOf(3, 3)).toBe(100);
-    expect(percentOf(0, 0)).toBeNull();
+    expect(percentOf(5, 5)).toBe(100);
+  });
+  test('there is no percentage on a base under five', () => {
+    expect([0, 1, 2, 3, 4].map((base) => percentOf(0, base))).toEqual([null, null, null, null, null]);
+  });
+  test('means are rounded half up, to one decimal', () => {
     expect([roundedToOne(13.25), roundedToOne(250 / 19)]).toEqual([13.3, 13.2]);
   });
 });

@@ -40,10 +40,11 @@ alter table edition_source add constraint edition_source_submission_id_fkey fore
 -- The findings that the secretariat takes up for the next edition, in its order; without a row, what the rule proposes.
 create table finding_choice (
   year int not null,
-  findings text[] not null,
+  findings text[],
   changed_at timestamptz(3) not null default now(),
   changed_by uuid, -- null: by the set-up
-  constraint finding_choice_pkey primary key (year)
+  constraint finding_choice_pkey primary key (year),
+  constraint finding_choice_findings check (findings is not null) -- a list is nullable to Prisma
 );
 alter table finding_choice add constraint finding_choice_year_fkey foreign key (year) references wave (year) on delete restrict on update cascade;
 
