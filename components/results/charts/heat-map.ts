@@ -66,15 +66,15 @@ export function heatMap(about: About, { sections, columns }: { sections: RateSec
 
 function columnHeads(columns: Column[], x: number, top: number, width: number): { nodes: SvgNode[]; bottom: number } {
   const downwards = width < DOWNWARDS;
-  const heads = columns.map(({ label }) => (downwards ? charactersOf(label).map(upright) : linesOf(label, width - 8, SIZE.small)));
+  const heads = columns.map(({ label }) => (downwards ? downward(label) : linesOf(label, width - 8, SIZE.small)));
   const step = downwards ? 14 : 16;
   const most = Math.max(...heads.map(({ length }) => length));
   const nodes = heads.flatMap((lines, i) => lines.map((line, n) => text(x + (i + 0.5) * width, top + (most - lines.length + n) * step + 12, line, { 'font-size': SIZE.small, 'text-anchor': 'middle' })));
   return { nodes, bottom: top + most * step + 8 };
 }
 
-/** As it is written downwards. */
-const upright = (character: string) => ({ ー: '｜', '～': '｜', '（': '︵', '）': '︶', ' ': '' })[character] ?? character;
+/** As it is written downwards: numbers stay upright as one. */
+const downward = (label: string) => (label.match(/\d+|[^\d\s]+/g) ?? []).flatMap((run) => (/^\d/.test(run) ? [run] : charactersOf(run).map((character) => ({ ー: '｜', '～': '｜', '（': '︵', '）': '︶' })[character] ?? character)));
 
 type LinePlace = { id: string; top: number; names: number; width: number; room: number };
 

@@ -7,7 +7,7 @@ import { el, FAINT_INK, LINE, linesOf, SIZE, type SvgNode, text, widthOf } from 
 
 type Drawn = { nodes: SvgNode[]; bottom: number };
 type Place = { id: string; x: number; top: number; width: number };
-type Rows = { label: string; rows: ShareRow[]; answered: (number | null)[]; stacked: boolean };
+type Rows = { label: string; rows: ShareRow[]; answered: (number | null)[]; stacked: boolean; fills: string[] };
 
 const BAR = 22;
 const GAP = 8;
@@ -18,15 +18,17 @@ const PANEL = 108;
 export function drawnGroups(item: ItemResult): Rows[] {
   const groups = item.groups.flatMap((group): Rows[] => {
     const rows = rowsOf(group);
-    return rows.length === 0 ? [] : [{ label: group.label && `${group.label}${group.unit && `（${group.unit}）`}`, rows, answered: group.answered, stacked: isStacked(group, rows) }];
+    return rows.length === 0 ? [] : [{ label: group.label && `${group.label}${group.unit && `（${group.unit}）`}`, rows, answered: group.answered, stacked: isStacked(group, rows), fills: fillsOf(group, rows.length) }];
   });
   return [...groups, ...item.indicators.map(derived)];
 }
 
 const rowsOf = (group: Group): ShareRow[] => (group.kind === 'text' ? [] : group.kind === 'numbers' ? group.brackets : group.rows);
 const isStacked = (group: Group, rows: ShareRow[]) => (group.kind === 'numbers' || (group.kind === 'shares' && !group.several)) && rows.length <= MOST_SHADES;
+/** The first answer is the darkest; of numbers the largest. */
+const fillsOf = (group: Group, n: number) => (group.kind === 'numbers' ? shadesOf(n).reverse() : shadesOf(n));
 const derived = (indicator: IndicatorResult): Rows => ({
-  label: 'まとめた数', answered: indicator.answered, stacked: false,
+  label: 'まとめた数', answered: indicator.answered, stacked: false, fills: [],
   rows: [{ value: 'yes', label: indicatorLabel(indicator), ours: false, shares: indicator.shares }],
 });
 
@@ -74,7 +76,7 @@ export function stackedBars(about: About, { item, columns }: { item: ItemResult;
   });
 }
 
-const legendOf = ({ rows }: Rows): LegendEntry[] => shadesOf(rows.length).map((fill, i) => ({ label: rows[i]!.label, fill }));
+const legendOf = ({ rows, fills }: Rows): LegendEntry[] => fills.map((fill, i) => ({ label: rows[i]!.label, fill }));
 
 /** The widest band's name, up to a third of the width; on a phone names stand above their bars. */
 function labelWidth(width: number, columns: Column[], shown: number[]): number {
@@ -93,13 +95,12 @@ function labelled({ x, top }: Place, label: string, width: number): Drawn & { ba
 function stackRows(place: Place, group: Rows, columns: Column[], shown: number[], ownLegend: boolean): Drawn {
   const nodes: SvgNode[] = [];
   let { top } = place;
-  const fills = shadesOf(group.rows.length);
   if (ownLegend) {
     let left = place.x;
     for (const [i, { label }] of group.rows.entries()) {
       const needs = 20 + widthOf(label, SIZE.small) + 16;
       if (left > place.x && left + needs > place.x + place.width) [left, top] = [place.x, top + 20];
-      nodes.push(el('rect', { x: left, y: top, width: 14, height: 14, fill: fills[i]!, stroke: LINE }), text(left + 20, top + 12, label, { 'font-size': SIZE.small }));
+      nodes.push(el('rect', { x: left, y: top, width: 14, height: 14, fill: group.fills[i]!, stroke: LINE }), text(left + 20, top + 12, label, { 'font-size': SIZE.small }));
       left += needs;
     }
     top += 24;
@@ -108,7 +109,7 @@ function stackRows(place: Place, group: Rows, columns: Column[], shown: number[]
   const width = place.width - names - BASE_WIDTH;
   for (const i of shown) {
     const label = labelled({ ...place, top }, columns[i]!.label, names);
-    nodes.push(...label.nodes, ...stack({ id: place.id, x: label.barX, top: label.barTop, width }, group, i, fills));
+    nodes.push(...label.nodes, ...stack({ id: place.id, x: label.barX, top: label.barTop, width }, group, i));
     const answered = group.answered[i] ?? null;
     nodes.push(text(label.barX + width + 8, label.barTop + 16, answered === null ? '回答 秘匿' : `回答 ${answered}`, { 'font-size': SIZE.small, fill: FAINT_INK }));
     top = label.bottom + GAP;
@@ -116,8 +117,11 @@ function stackRows(place: Place, group: Rows, columns: Column[], shown: number[]
   return { nodes, bottom: top };
 }
 
-/** One bar. Its shown parts are as long as their counts; what is left of it, where anything is withheld, is one hatched piece. */
-function stack({ id, x, top, width }: Place, { rows, answered }: Rows, i: number, fills: string[]): SvgNode[] {
+/**
+ * One bar. Its shown parts are as long as their counts; what is left of it, where anything is withheld, is one hatched piece:
+ * it says no more than the table, whose base and shown counts leave the same.
+ */
+function stack({ id, x, top, width }: Place, { rows, answered, fills }: Rows, i: number): SvgNode[] {
   const base = answered[i] ?? null;
   if (base === null) return [el('rect', { x, y: top, width, height: BAR, fill: withheldFill(id), stroke: LINE })];
   if (base === 0) return [text(x, top + 16, 'この項目への回答はありません', { 'font-size': SIZE.small, fill: FAINT_INK })];

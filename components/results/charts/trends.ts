@@ -1,19 +1,23 @@
+import type { Trend, TrendCell } from '@/lib/results/trend';
 import { type About, framed, NARROW } from './framed';
 import type { LegendEntry } from './legend';
 import { el, FAINT_INK, LINE, linesOf, SIZE, type SvgNode, text } from './svg';
 import { SHADES, withheldFill } from './palette';
 
-/** What one year says of an answer. `share` null: withheld; 'few': a base under five, or none published; undefined: not asked or not published that year. */
-export type TrendPoint = { year: number; percent: number | null | 'few' | undefined; published: boolean };
-export type TrendPanel = { label: string; points: TrendPoint[] };
+/** What one year says of an answer: null withheld; 'few' a base under five, or none published; undefined nothing. */
+type TrendPoint = { year: number; percent: number | null | 'few' | undefined; published: boolean };
+type TrendPanel = { label: string; points: TrendPoint[] };
 
-const PANEL = { width: 250, height: 118, left: 34, right: 22 } as const;
+const pointOf = ({ year, published, share }: TrendCell): TrendPoint => ({ year, published, percent: share && (share.count === null ? null : (share.percent ?? 'few')) });
+
+const PANEL = { width: 250, height: 112, left: 58, right: 34 } as const;
 
 /** Years closer together than this are drawn at even distances. */
 const LEAST_YEAR = 30;
 
 /** One small panel for each answer, the years from left to right, in percent. What is withheld stands below the axis, at one place whatever it is. */
-export function trends(about: About, { title, panels }: { title: string; panels: TrendPanel[] }): SvgNode {
+export function trends(about: About, { number, label, rows }: Trend): SvgNode {
+  const panels = rows.map((row): TrendPanel => ({ label: row.label, points: row.cells.map(pointOf) }));
   const points = panels.flatMap((panel) => panel.points);
   const years = [...new Set(points.map(({ year }) => year))].sort((a, b) => a - b);
   const entries: LegendEntry[] = [
@@ -22,7 +26,7 @@ export function trends(about: About, { title, panels }: { title: string; panels:
     ...(points.some(({ percent }) => percent === null) ? [{ label: '秘匿（少数のため示さない）', fill: withheldFill(about.id) }] : []),
   ];
   return framed(about, {
-    title,
+    title: `${number} ${label}：年ごとの割合`,
     description: `年ごとの割合の折れ線グラフです。${panels.slice(0, 4).map((panel) => `${panel.label}：${panel.points.map(inWords).join('、')}。`).join('')}同じ数が表にあります。`,
     entries,
     draw: (top) => {
@@ -38,9 +42,9 @@ export function trends(about: About, { title, panels }: { title: string; panels:
           nodes.push(...heads[k]!.map((words, n) => text(k * width, bottom + n * 18 + SIZE.text, words, { 'font-weight': 'bold' })));
           nodes.push(...panelNodes({ id: about.id, x: k * width, top: bottom + high + 8, width: width - 16 }, panel, years));
         }
-        bottom += high + PANEL.height + 66;
+        bottom += high + PANEL.height + 64;
       }
-      return { nodes, bottom: bottom - 10 };
+      return { nodes, bottom: bottom - 14 };
     },
   });
 }
@@ -57,12 +61,13 @@ function panelNodes({ id, x, top, width }: { id: string; x: number; top: number;
   const left = x + PANEL.left;
   const right = x + width - PANEL.right;
   const span = years.at(-1)! - years[0]!;
+  // A long span between two years is drawn shorter than it is when the years would not have room otherwise: their names say it.
   const even = span > 0 && Math.min(...years.slice(1).map((year, i) => year - years[i]!)) * ((right - left) / span) < LEAST_YEAR;
   const across = (year: number) => (years.length === 1 ? (left + right) / 2 : even ? left + (years.indexOf(year) * (right - left)) / (years.length - 1) : left + ((year - years[0]!) * (right - left)) / span);
   const up = (percent: number) => top + PANEL.height * (1 - percent / 100);
-  const nodes: SvgNode[] = [0, 25, 50, 75, 100].map((percent) => el('line', { x1: left - 8, x2: right + 8, y1: up(percent), y2: up(percent), stroke: percent === 0 ? INK_LINE : '#cccccc', 'stroke-width': 1 }));
-  for (const percent of [0, 50, 100]) nodes.push(text(left - 12, up(percent) + 4, `${percent}`, { 'font-size': SIZE.small, 'text-anchor': 'end', fill: FAINT_INK }));
-  for (const year of years) nodes.push(text(across(year), top + PANEL.height + 44, `${year}`, { 'font-size': SIZE.small, 'text-anchor': 'middle' }));
+  const nodes: SvgNode[] = [0, 25, 50, 75, 100].map((percent) => el('line', { x1: left - 18, x2: right + 12, y1: up(percent), y2: up(percent), stroke: percent === 0 ? INK_LINE : '#cccccc', 'stroke-width': 1 }));
+  for (const percent of [0, 50, 100]) nodes.push(text(left - 22, up(percent) + 4, `${percent}%`, { 'font-size': SIZE.small, 'text-anchor': 'end', fill: FAINT_INK }));
+  for (const year of years) nodes.push(text(across(year), top + PANEL.height + 38, `${year}`, { 'font-size': SIZE.small, 'text-anchor': 'middle' }));
   for (const [i, { percent, year, published }] of points.entries()) {
     const before = points[i - 1];
     if (typeof percent === 'number' && typeof before?.percent === 'number')
@@ -73,9 +78,8 @@ function panelNodes({ id, x, top, width }: { id: string; x: number; top: number;
       nodes.push(published ? diamond(across(year), up(percent)) : dot(across(year), up(percent)));
       nodes.push(text(across(year), percent > 84 ? up(percent) + 20 : up(percent) - 10, `${percent.toFixed(1)}`, { 'font-size': SIZE.small, 'text-anchor': 'middle' }));
     } else if (percent === null) nodes.push(el('rect', { x: across(year) - 8, y: top + PANEL.height + 8, width: 16, height: 14, fill: withheldFill(id), stroke: LINE }));
-    else nodes.push(text(across(year), top + PANEL.height + 20, percent === 'few' ? '割合なし' : '―', { 'font-size': 10.5, 'text-anchor': 'middle', fill: FAINT_INK }));
+    else nodes.push(text(across(year), top + PANEL.height + 20, percent === 'few' ? '割合なし' : '―', { 'font-size': SIZE.small, 'text-anchor': 'middle', fill: FAINT_INK }));
   }
-  if (even) nodes.push(text(right + 8, top + PANEL.height + 60, '年の間隔は等しくしています', { 'font-size': 10.5, 'text-anchor': 'end', fill: FAINT_INK }));
   return nodes;
 }
 
