@@ -3,6 +3,7 @@ import { GET, POST } from '@/app/api/survey/[year]/workbook/route';
 import { anonymous } from '@/lib/platform/actor';
 import { InvalidInputError, NotFoundError, StateError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
+import { correctQuestionnaire } from '@/lib/survey/correct-questionnaire';
 import { getWorkbookUpload } from '@/lib/survey/get-workbook-upload';
 import { saveAnswers } from '@/lib/survey/save-answers';
 import { takeWorkbook } from '@/lib/survey/take-workbook';
@@ -20,7 +21,7 @@ const YEAR = 2026;
 const town = { code: '992011', name: '見本市', kana: 'みほんし', type: '市', population: 152_000 };
 const where = { year: YEAR, code: town.code };
 const owner = ownerClient(process.env.OWNER_URL!);
-const people = {} as Record<'editor' | 'colleague' | 'foreign', ReturnType<typeof actorOf>>;
+const people = {} as Record<'editor' | 'colleague' | 'foreign' | 'secretariat', ReturnType<typeof actorOf>>;
 
 beforeAll(async () => {
   await makeWave(owner, everyKind, { year: YEAR });
@@ -206,5 +207,51 @@ describe('preview and taking in', () => {
     const { id: next } = await send(await filled({ count: 6 }));
     expect(await owner.workbookUpload.findUnique({ where: { id } })).toBeNull();
     expect(await owner.workbookUpload.findUnique({ where: { id: next } })).not.toBeNull();
+  });
+});
+
+describe('a workbook downloaded before an erratum', () => {
+  const correct = async (key: string, words: Record<string, string>) => {
+    const secretariat = people.secretariat ??= actorOf(await makePerson(owner, { signInName: 'jimu', name: '事務 太郎', role: 'secretariat' }));
+    const { definitionHash: hash } = await owner.wave.findUniqueOrThrow({ where: { year: YEAR } });
+    await correctQuestionnaire(secretariat, { year: YEAR, hash, key, section: '', words, reason: '言葉を分かりやすくしました。', sameMeaning: true });
+  };
+  /** As a person answers in the file as it was: choices in their words of then. */
+  const answered = (bytes: Buffer, single: string, places: string[]) =>
+    edited(bytes, (book) => {
+      cellOf(book, 'single').value = single;
+      for (const index of [0, 2]) cellOf(book, 'several', index).value = '○';
+      places.forEach((place, index) => (cellOf(book, 'order', index).value = place));
+      cellOf(book, 'yes').value = 'はい';
+      cellOf(book, 'yes.which', 1).value = '○';
+    });
+
+  test('is read in the words of then, and one downloaded since in the words of now', async () => {
+    const before = await download();
+    await correct('single', { 'choices.c1.label': 'あてはまる' });
+    await correct('single', { 'choices.c1.label': 'すべて当てはまる' }); // twice
+    await correct('several', { 'choices.c1.label': '紙の控え', 'choices.c3.label': '100km以上離れた所' });
+    await correct('order', { 'choices.c3.label': '予算（当初）' });
+    await correct('yes', { 'followUps.which.choices.c2.label': '引用のあるもの' });
+    const taken = { yes: 'yes', 'yes.which': ['c2'], single: 'c1', several: ['c1', 'c3'], order: ['c1', 'c3'] };
+    for (const file of [await answered(before, 'はい', ['人材', '予算']), await answered(await download(), 'すべて当てはまる', ['人材', '予算（当初）'])]) {
+      const { id, shown } = await send(file);
+      expect(shown.upload).toMatchObject({ refusal: '', problems: [] });
+      await takeWorkbook(people.editor, { ...where, upload: id, take: 'all' });
+      expect(await stored()).toEqual(taken);
+      await owner.answerChange.deleteMany();
+      await owner.response.deleteMany();
+    }
+  });
+
+  test('words that have gone to another choice are asked for on the screen, not guessed', async () => {
+    const before = await download();
+    await correct('several', { 'choices.c1.label': '別のサーバ', 'choices.c2.label': '紙の控え' }); // changed places
+    const { shown } = await send(await edited(before, (book) => {
+      cellOf(book, 'several', 0).value = '○';
+      cellOf(book, 'count').value = 3;
+    }));
+    expect(shown.changes.map(({ field }) => field.name)).toEqual(['count']);
+    expect(shown.upload!.problems).toMatchObject([{ message: '「1-3 いくつも」の選択肢「別のサーバ」は、正誤の前と後で別の選択肢を指します。この項目は画面で回答してください。' }]);
   });
 });
