@@ -94,7 +94,7 @@ describe('the attacker finds what there is to find, and nothing else', () => {
       const people = Array.from({ length: size }, (_, i): Participant => {
         const first = any();
         const own = editions === 1 ? [first] : random() < 0.2 ? [null, first] : [first, random() < 0.25 ? any() : first];
-        return { id: `p${i}`, bands: { size: random() < 0.5 ? 'small' : 'large', prefecture: random() < 0.6 ? '10' : '11' }, answers: own, named: [] };
+        return { id: `p${i}`, bands: { size: random() < 0.5 ? 'small' : 'large', prefecture: editions === 2 || random() < 0.6 ? '10' : '11' }, answers: own, named: [] };
       });
       const corrected = people.filter(({ answers }) => editions === 2 && answers.every(Boolean) && answers[0] !== answers[1]).length;
       // Of two editions so much is known that little is safe.
