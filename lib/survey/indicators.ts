@@ -15,6 +15,8 @@ export type Indicator = {
   label: string;
   /** Whom the percentage is of, where that is narrower than whoever answered the item. */
   baseLabel?: string;
+  /** … and which answers they gave: the base is a count of that question, and is withheld with it. */
+  among?: { field: string; in: string[] };
   /** `answers` are those that count (their conditions hold); `item` is the one named above, as frozen in the wave. */
   of: (answers: Answers, item: Item) => Holds;
 };
@@ -37,8 +39,8 @@ function choiceAmong(field: string, choices: string[]): Indicator['of'] {
 }
 
 /** Counted only of those at this stage of their ICT-BCP. */
-function amongStatus(status: string, of: Indicator['of']): Indicator['of'] {
-  return (answers, item) => (answers['ict-bcp-status'] === status ? of(answers, item) : 'not asked');
+function amongStatus(status: string, of: Indicator['of']): Pick<Indicator, 'among' | 'of'> {
+  return { among: { field: 'ict-bcp-status', in: [status] }, of: (answers, item) => (answers['ict-bcp-status'] === status ? of(answers, item) : 'not asked') };
 }
 
 function sameVendorThreeCore(answers: Answers, item: Item): Holds {
@@ -78,7 +80,7 @@ export const indicators: Indicator[] = [
   { key: 'initial-response-priority-systems', item: 'initial-response-priority-systems', label: '初動と優先するシステムの少なくとも一方を想定', of: choiceAmong('initial-response-priority-systems', ['both', 'initial-response-only', 'priority-systems-only']) },
   { key: 'ict-drill', item: 'ict-drill', label: '訓練をしている（回数を問わない）', of: choiceAmong('ict-drill', ['yearly', 'less-often']) },
   { key: 'ict-bcp-not-established', item: 'ict-bcp-status', label: 'まだ策定していない', of: choiceAmong('ict-bcp-status', ['planned', 'considering', 'no-plan']) },
-  { key: 'ict-bcp-in-regional-plan', item: 'ict-bcp-in-regional-plan', label: '策定済で、地域防災計画に位置付けている', baseLabel: '策定済の団体', of: amongStatus('established', choiceAmong('ict-bcp-in-regional-plan', ['positioned'])) },
-  { key: 'ict-bcp-under-review-established', item: 'ict-bcp-in-regional-plan', label: '策定済で、位置付けを見直し中', baseLabel: '策定済の団体', of: amongStatus('established', underReview) },
-  { key: 'ict-bcp-under-review-planned', item: 'ict-bcp-in-regional-plan', label: '策定予定で、位置付けを見直し中', baseLabel: '策定予定の団体', of: amongStatus('planned', underReview) },
+  { key: 'ict-bcp-in-regional-plan', item: 'ict-bcp-in-regional-plan', label: '策定済で、地域防災計画に位置付けている', baseLabel: '策定済の団体', ...amongStatus('established', choiceAmong('ict-bcp-in-regional-plan', ['positioned'])) },
+  { key: 'ict-bcp-under-review-established', item: 'ict-bcp-in-regional-plan', label: '策定済で、位置付けを見直し中', baseLabel: '策定済の団体', ...amongStatus('established', underReview) },
+  { key: 'ict-bcp-under-review-planned', item: 'ict-bcp-in-regional-plan', label: '策定予定で、位置付けを見直し中', baseLabel: '策定予定の団体', ...amongStatus('planned', underReview) },
 ];
