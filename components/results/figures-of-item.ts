@@ -12,7 +12,9 @@ export const countText = (count: number | null): string => (count === null ? WIT
 
 export const shareText = ({ count, percent }: Share): string => (percent === null ? countText(count) : `${count}（${percent.toFixed(1)}%）`);
 
-export const numberText = (value: number | null): string => (value === null ? WITHHELD : roundedToOne(value).toLocaleString('ja-JP', { maximumFractionDigits: 1 }));
+const oneDecimal = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 1 });
+
+export const numberText = (value: number | null): string => (value === null ? WITHHELD : oneDecimal.format(roundedToOne(value)));
 
 /** Every mode of a tie; where no value occurs twice, none is more common than another. */
 export const modesText = ({ modes, modeCount, n }: ShownNumbers): string => (modes === null ? WITHHELD : modeCount === 1 && n > 1 ? 'なし' : modes.map(numberText).join('、'));
