@@ -94,6 +94,10 @@ export const acts = {
   'handover.withdrawn': '引き継ぎをやめた',
   'handover.undone': '引き継ぎを元に戻した',
 
+  // results: the report
+  'report.findings-chosen': '報告に載せる「半数以上に当てはまる項目」を選んだ',
+  'report.remark-written': '報告に事務局の補足を書いた',
+
   // audit
   'audit.searched': '操作の記録を開いた',
   'audit.exported': '操作の記録を書き出した',

@@ -131,3 +131,8 @@ export const mayHandOver = (actor: Actor, personId: string): boolean =>
 
 /** 事務局 puts a handover back and sees where nobody is left. */
 export const mayUndoHandover = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- report
+
+/** 事務局 chooses the findings of a year's report, reads its draft and writes remarks into it. */
+export const mayWriteReport = (actor: Actor): boolean => actor.kind === 'secretariat';
