@@ -51,7 +51,7 @@ export type FileAnswer = {
 };
 
 /** Open data may be read by any page of any site. */
-export const OPEN: Record<string, string> = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, content-disposition', 'cross-origin-resource-policy': 'cross-origin' };
+export const OPEN: Record<string, string> = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, content-disposition, link', 'cross-origin-resource-policy': 'cross-origin' };
 
 /**
  * A file as an answer, the same for everyone: kept by whoever likes to (for ever where it is frozen), and not sent again to

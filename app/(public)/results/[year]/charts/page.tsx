@@ -17,6 +17,7 @@ import { formatFiscalYear } from '@/lib/platform/time';
 import { sourceOf } from '@/lib/results/edition-notes';
 import { getPictureData } from '@/lib/results/get-picture-data';
 import { listYears } from '@/lib/results/list-years';
+import { published2012 } from '@/lib/results/published';
 import { ratesOf } from '@/lib/results/rates';
 import type { PublishedYear } from '@/lib/results/tabulate-edition';
 
@@ -47,7 +48,8 @@ export default async function ChartsPage({ params, searchParams }: Props) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  if (!data && !(await listYears(actor)).some((known) => known.year === year)) notFound();
+  // 2012 is a publication of its own, without editions.
+  if (!data && (year === published2012.survey.year || !(await listYears(actor)).some((known) => known.year === year))) notFound();
   const trail = [{ label: '調査結果', href: '/results' }, { label: `${year}年度`, href: `/results/${year}` }, { label: '図' }];
   if (!data)
     return (
