@@ -17,8 +17,8 @@ export type TableLine = {
   label: string;
   unit: string;
   kind: 'count' | 'answered' | 'asked' | 'statistic';
-  /** By column: the count or statistic, null where withheld, undefined where there is nothing to say. */
-  numbers: (number | null | undefined)[];
+  /** By column: the count or statistic (several modes as a text), null where withheld, undefined where there is nothing to say. */
+  numbers: (number | string | null | undefined)[];
   /** By column, of counts. */
   percents: (number | null)[];
   answered: (number | null)[];
@@ -63,12 +63,11 @@ function groupLines(of: Of, group: Group): TableLine[] {
 }
 
 function statisticLines(of: Of, base: Base, unit: string, summaries: (ShownNumbers | null)[]): TableLine[] {
-  // No mode where it is not one value.
-  const read: Record<keyof typeof STATISTIC_LABELS, (summary: ShownNumbers) => number | null | undefined> = {
+  const read: Record<keyof typeof STATISTIC_LABELS, (summary: ShownNumbers) => number | string | null | undefined> = {
     min: ({ min }) => min,
     median: ({ median }) => median,
     mean: ({ mean }) => (mean === null ? null : roundedToOne(mean)),
-    mode: ({ modes }) => (modes === null ? null : modes.length === 1 ? modes[0] : undefined),
+    mode: ({ modes }) => (modes === null ? null : modes.length === 1 ? modes[0] : modes.length > 1 ? modes.join('、') : undefined),
     max: ({ max }) => max,
   };
   return (Object.keys(read) as (keyof typeof read)[]).map((key) => ({
@@ -87,7 +86,7 @@ function indicatorLines(of: Of, { part, label, baseLabel, asked, answered, share
   return [countLine(of, base, 'yes', baseLabel ? `${label}（${baseLabel}のうち）` : label, shares), ...baseLines(of, base)];
 }
 
-const shown = (value: number | null | undefined): FileCell => (value === null ? WITHHELD_WORD : (value ?? null));
+const shown = (value: FileCell | undefined): FileCell => (value === null ? WITHHELD_WORD : (value ?? null));
 
 /** The counts of an edition by one scheme, a number a line: what a program (or a pivot table) reads. */
 export function countRows({ edition }: Pick<PublishedYear, 'edition'>, tabulated: TabulatedEdition): FileCell[][] {
