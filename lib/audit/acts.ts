@@ -94,6 +94,9 @@ export const acts = {
   'handover.withdrawn': '引き継ぎをやめた',
   'handover.undone': '引き継ぎを元に戻した',
 
+  // results: free tables
+  'results.crossed': '自由な集計表を作った',
+
   // audit
   'audit.searched': '操作の記録を開いた',
   'audit.exported': '操作の記録を書き出した',

@@ -131,3 +131,10 @@ export const mayHandOver = (actor: Actor, personId: string): boolean =>
 
 /** 事務局 puts a handover back and sees where nobody is left. */
 export const mayUndoHandover = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- standing
+/** 事務局 makes free tables, which can lead to a single answer. */
+export const mayCrossResults = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** Who writes for a municipality sees where it stands among the others. */
+export const mayReadStanding = (actor: Actor, code: string): boolean => writesFor(actor, code);
