@@ -97,6 +97,8 @@ export const acts = {
   // results: the report
   'report.findings-chosen': '報告に載せる「半数以上に当てはまる項目」を選んだ',
   'report.remark-written': '報告に事務局の補足を書いた',
+  // results: free tables
+  'results.crossed': '自由な集計表を作った',
 
   // audit
   'audit.searched': '操作の記録を開いた',

@@ -136,3 +136,10 @@ export const mayUndoHandover = (actor: Actor): boolean => actor.kind === 'secret
 
 /** 事務局 chooses the findings of a year's report, reads its draft and writes remarks into it. */
 export const mayWriteReport = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- standing
+/** 事務局 makes free tables, which can lead to a single answer. */
+export const mayCrossResults = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** Who writes for a municipality sees where it stands among the others. */
+export const mayReadStanding = (actor: Actor, code: string): boolean => writesFor(actor, code);

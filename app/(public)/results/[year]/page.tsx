@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation';
 import { BarPatterns } from '@/components/results/Bars';
 import { Contents } from '@/components/results/Contents';
 import { ItemSection } from '@/components/results/ItemSection';
+import { CrossLink } from '@/components/results/CrossLink';
 import { ParticipationTable } from '@/components/results/ParticipationTable';
 import { ResultTags } from '@/components/results/ResultTags';
 import { SwitchLinks } from '@/components/results/SwitchLinks';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
+import { mayCrossResults } from '@/lib/people/access';
 import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
@@ -48,6 +50,7 @@ export default async function YearResultsPage({ params, searchParams }: Props) {
       <SwitchLinks label="年度" options={years.map((of) => ({ href: of === 2012 ? '/results/2012' : `/results/${of}?scheme=${scheme.key}`, label: of === 2012 ? '2012年（公表値）' : `${of}年度`, current: of === year }))} />
       <SwitchLinks label="人口区分の分け方" options={schemes.map(({ key, label }) => ({ href: `/results/${year}?scheme=${key}`, label, current: key === scheme.key }))} />
       <p className="hidden print:block">人口区分の分け方：{scheme.label}</p>
+      <CrossLink shown={mayCrossResults(actor)} year={year} />
       <ParticipationTable participation={participation} scheme={scheme.label} />
       {!counts && (
         <Notice title="集計の公表前です">
