@@ -103,7 +103,7 @@ class FamilyAttack {
 
   run(): void {
     this.exchange();
-    this.solve(null, this.targets.filter(({ common, onlyFor }) => common === null && onlyFor === null));
+    this.solve(null, this.targets.filter((target) => target.common === null && target.onlyFor === null && this.othersOf(target, null)));
     const dangerous = new Map<number, Target[]>();
     for (const target of this.targets) {
       const who = target.onlyFor !== null ? (target.common === null || target.common.has(target.onlyFor) ? [target.onlyFor] : []) : [...(target.common ?? [])];
@@ -174,7 +174,8 @@ class FamilyAttack {
   }
 
   /** Whether there is anybody left to learn about when this reader knows itself. */
-  private othersOf = ({ kind, members }: Target, reader: number) => kind === 'count' || members.some((member) => member !== reader);
+  private othersOf = ({ members, key }: Target, reader: number | null) =>
+    members.some((member) => member !== reader && !this.participants[member]!.named.some(({ item }) => item === key.split('\n')[0]));
 
   private isSafe = (target: Target) => target.common !== null && (target.onlyFor !== null ? !target.common.has(target.onlyFor) : ![...target.common].some((reader) => this.othersOf(target, reader)));
 
