@@ -150,7 +150,8 @@ class FamilyAttack {
           return [...new Set(texts.flat())].flatMap((value): Target[] => {
             const without = open.filter((_, i) => !texts[i]!.includes(value));
             if (without.length > 1 || (without.length === 1 && open.length === 1)) return [];
-            const holds = (way: number) => (field.kind === 'number' ? numberValues(family.possible[way]!.numbers.get(field.name)) : valuesOf(family.possible[way], field)).includes(value);
+            const says = family.possible.map((possible) => (field.kind === 'number' ? numberValues(possible.numbers.get(field.name)) : valuesOf(possible, field)).includes(value));
+            const holds = (way: number) => says[way]!;
             const members = open.filter((member) => !without.includes(member));
             return [{ kind: 'answer', edition, key: keyOf(field, value), members, column: -1, holds, onlyFor: without[0] ?? null, common: null }];
           });
@@ -165,9 +166,9 @@ class FamilyAttack {
       columns.flatMap((column, c) =>
         column.shown.flatMap((shown, key): Target[] => {
           if (shown !== null) return [];
-          const count = column.members.filter((member) => view.cells[view.truth[edition]![member]!]!.includes(key)).length;
+          const count = column.members.filter((member) => view.adds[key]![view.truth[edition]![member]!] === 1).length;
           if (count !== 1 && count !== 2) return [];
-          return [{ kind: 'count', edition, key: view.keys[key]!, members: column.members, column: c, holds: (way) => view.cells[way]!.includes(key), onlyFor: null, common: null }];
+          return [{ kind: 'count', edition, key: view.keys[key]!, members: column.members, column: c, holds: (way) => view.adds[key]![way] === 1, onlyFor: null, common: null }];
         }),
       ),
     );
