@@ -1,18 +1,26 @@
 import type { Field } from '@/lib/survey/fields';
 import type { Answers, AnswerValue, Item } from '@/lib/survey/questionnaire';
 import type { EditionAnswers, Spec } from './figures-answers';
-import type { Strand } from './suppress-universe';
+import type { Strand, Universe } from './suppress-universe';
 
 type Steady = ((own: Answers, value: AnswerValue | undefined, other: Answers) => boolean) | null;
+
+/**
+ * Up to so many respondents, an exchange must also leave every figure over several answers as it is, and every answer one
+ * that the form would take. Among more, a choice is looked at by itself: decisions/0100-suppression.md.
+ */
+const MOST_OF_STRICT = 300;
 
 /**
  * How the answers of a field can be exchanged: as a whole; of several choices also each by itself, where what is left is an
  * answer that the form would take; always so that figures which follow from several answers stay as they are.
  */
-export function strandsOf(specs: readonly Spec[], editions: readonly EditionAnswers[], about: { item: Item; field: Field; own: number } | null, steady: Steady): Strand[] {
+export function strandsOf(universe: Universe, specs: readonly Spec[], editions: readonly EditionAnswers[], about: { item: Item; field: Field; own: number } | null, steady: Steady): Strand[] {
   const of = (spec: number) => editions.map((_, edition) => spec * editions.length + edition);
   const every = specs.flatMap((_, spec) => of(spec));
-  if (!about) return [{ layers: every, same: specs.length === 1 }];
+  const apart = () => specs.map((_, spec): Strand => ({ layers: of(spec), same: true }));
+  const large = universe.size > MOST_OF_STRICT;
+  if (!about) return large ? apart() : [{ layers: every, same: specs.length === 1 }];
   const { field } = about;
   const answersOf = (respondent: number) => editions.map(({ respondents }) => respondents[respondent]?.answers);
 
@@ -34,6 +42,10 @@ export function strandsOf(specs: readonly Spec[], editions: readonly EditionAnsw
       ? (respondent, values) => answersOf(respondent).every((mine, edition) => (mine?.[field.name] === undefined ? true : steady(mine, valueFor(mine[field.name]!, values[edition]!), {})))
       : () => true;
 
+  const choices = (field.choices ?? []).map(({ value }) => value);
+  const several = field.kind === 'many' || field.kind === 'ranked';
+  if (large) return several ? apart() : [{ layers: every, same: specs.length === 1 }];
+
   const single = specs.length === 1;
   const whole: Strand = {
     layers: every,
@@ -42,10 +54,9 @@ export function strandsOf(specs: readonly Spec[], editions: readonly EditionAnsw
     ...(steady && single && field.choices && { fitsAlone: alone((_, to) => specs[0]!.values[to]!) }),
     ...(steady && single && !field.choices && field.kind === 'named' && { fitsAlone: alone((_, to) => (specs[0]!.values[to]!.startsWith('*') ? '\u0000' : specs[0]!.values[to]!)) }),
   };
-  if (field.kind !== 'many' && field.kind !== 'ranked') return [whole];
+  if (!several) return [whole];
 
   const exclusive = new Set((field.choices ?? []).filter((choice) => choice.exclusive).map(({ value }) => value));
-  const choices = (field.choices ?? []).map(({ value }) => value);
   const most = field.kind === 'ranked' ? (field.ranks ?? choices.length) : choices.length;
   const ticks = choices.map((choice, spec): Strand => ({
     layers: of(spec),

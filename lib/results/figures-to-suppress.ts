@@ -250,7 +250,7 @@ export class Figures {
         return layer;
       }),
     );
-    const strands = strandsOf(specs, editions, about, about && this.links.steady(about.field.name));
+    const strands = strandsOf(universe, specs, editions, about, about && this.links.steady(about.field.name));
     const family: Family = { layers, strands, known };
     if (this.off === 'secondary') withholdSmall(universe, family, layers.map((layer) => countsOf(universe, layer, known)));
     else suppress(universe, family);
@@ -270,6 +270,7 @@ function open(values: readonly string[], key: string, cell: Spec['cell'], withhe
     }
     return -1;
   };
-  const every = values.map(() => true);
-  return { values, read, cell, tied: values.length === 2, guarded: every, small: every, withheld };
+  // Where there is one value only, nothing is said by it.
+  const guarded = values.map(() => values.length > 1);
+  return { values, read, cell, tied: values.length === 2, guarded, small: values.map(() => true), withheld };
 }
