@@ -103,7 +103,7 @@ class FamilyAttack {
 
   run(): void {
     this.exchange();
-    this.solve(null, this.targets.filter(({ common, onlyFor }) => common === null && onlyFor === null));
+    this.solve(null, this.targets.filter((target) => target.common === null && target.onlyFor === null && this.othersOf(target, null)));
     const dangerous = new Map<number, Target[]>();
     for (const target of this.targets) {
       const who = target.onlyFor !== null ? (target.common === null || target.common.has(target.onlyFor) ? [target.onlyFor] : []) : [...(target.common ?? [])];
@@ -150,7 +150,8 @@ class FamilyAttack {
           return [...new Set(texts.flat())].flatMap((value): Target[] => {
             const without = open.filter((_, i) => !texts[i]!.includes(value));
             if (without.length > 1 || (without.length === 1 && open.length === 1)) return [];
-            const holds = (way: number) => (field.kind === 'number' ? numberValues(family.possible[way]!.numbers.get(field.name)) : valuesOf(family.possible[way], field)).includes(value);
+            const says = family.possible.map((possible) => (field.kind === 'number' ? numberValues(possible.numbers.get(field.name)) : valuesOf(possible, field)).includes(value));
+            const holds = (way: number) => says[way]!;
             const members = open.filter((member) => !without.includes(member));
             return [{ kind: 'answer', edition, key: keyOf(field, value), members, column: -1, holds, onlyFor: without[0] ?? null, common: null }];
           });
@@ -165,16 +166,17 @@ class FamilyAttack {
       columns.flatMap((column, c) =>
         column.shown.flatMap((shown, key): Target[] => {
           if (shown !== null) return [];
-          const count = column.members.filter((member) => view.cells[view.truth[edition]![member]!]!.includes(key)).length;
+          const count = column.members.filter((member) => view.adds[key]![view.truth[edition]![member]!] === 1).length;
           if (count !== 1 && count !== 2) return [];
-          return [{ kind: 'count', edition, key: view.keys[key]!, members: column.members, column: c, holds: (way) => view.cells[way]!.includes(key), onlyFor: null, common: null }];
+          return [{ kind: 'count', edition, key: view.keys[key]!, members: column.members, column: c, holds: (way) => view.adds[key]![way] === 1, onlyFor: null, common: null }];
         }),
       ),
     );
   }
 
   /** Whether there is anybody left to learn about when this reader knows itself. */
-  private othersOf = ({ kind, members }: Target, reader: number) => kind === 'count' || members.some((member) => member !== reader);
+  private othersOf = ({ members, key }: Target, reader: number | null) =>
+    members.some((member) => member !== reader && !this.participants[member]!.named.some(({ item }) => item === key.split('\n')[0]));
 
   private isSafe = (target: Target) => target.common !== null && (target.onlyFor !== null ? !target.common.has(target.onlyFor) : ![...target.common].some((reader) => this.othersOf(target, reader)));
 

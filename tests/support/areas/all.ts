@@ -9,6 +9,7 @@ import { questionnaireEditing } from './questionnaire-editing';
 import { renewal } from './renewal';
 import { report } from './report';
 import { standing } from './standing';
+import { turnout } from './turnout';
 import { workbook } from './workbook';
 
-export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing];
+export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout];

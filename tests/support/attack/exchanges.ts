@@ -28,11 +28,20 @@ export class Exchanges {
 
   /** The first exchange of two participants that nothing published notices and that `wanted` likes. */
   between(p: number, q: number, wanted: (changes: Change[]) => boolean): Change[] | null {
-    for (const scope of this.scopes) {
-      const changes = this.exchange(p, q, scope);
+    for (const at of this.scopes.keys()) {
+      const changes = this.tried(p, q, at);
       if (changes && changes.length > 0 && wanted(changes)) return changes;
     }
     return null;
+  }
+
+  private readonly known = new Map<number, Change[] | null>();
+
+  private tried(p: number, q: number, scope: number): Change[] | null {
+    const [a, b] = p < q ? [p, q] : [q, p];
+    const key = (a * this.view.participants.length + b) * this.scopes.length + scope;
+    if (!this.known.has(key)) this.known.set(key, this.exchange(a, b, this.scopes[scope]!));
+    return this.known.get(key)!;
   }
 
   private exchange(p: number, q: number, scope: Set<string> | null): Change[] | null {

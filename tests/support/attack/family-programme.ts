@@ -102,11 +102,11 @@ export class FamilyProgramme {
   }
 
   private column(edition: number, c: number): void {
-    const { cells, columns, columnsOf, numberFields } = this.view;
+    const { adds, columns, columnsOf, numberFields } = this.view;
     const column = columns[edition]![c]!;
     const atoms = this.atoms.filter(({ members, editions }) => editions.includes(edition) && columnsOf[edition]![members[0]!]!.includes(c));
     for (const [key, shown] of column.shown.entries()) {
-      if (shown !== null && shown > 0) this.programme.row(atoms.flatMap((atom) => this.count(atom, edition, (way) => cells[way]!.includes(key))), shown);
+      if (shown !== null && shown > 0) this.programme.row(atoms.flatMap((atom) => this.count(atom, edition, (way) => adds[key]![way] === 1)), shown);
     }
     for (const field of numberFields) if (column.statistics.has(field.name)) this.statistics(edition, c, field, atoms);
   }

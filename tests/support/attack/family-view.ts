@@ -21,6 +21,8 @@ export class FamilyView {
   readonly keys: string[];
   /** By way. */
   readonly cells: number[][];
+  /** By key, by way: whether the way adds to the count. */
+  readonly adds: Uint8Array[];
   readonly columns: ViewColumn[][];
   /** Edition → participant → its columns. */
   readonly columnsOf: number[][][];
@@ -38,6 +40,7 @@ export class FamilyView {
     this.keys = [...new Set(family.possible.flatMap(({ cells }) => cells))];
     const index = new Map(this.keys.map((key, i) => [key, i]));
     this.cells = family.possible.map(({ cells }) => cells.map((key) => index.get(key)!));
+    this.adds = this.keys.map((_, key) => Uint8Array.from(this.cells, (cells) => Number(cells.includes(key))));
     this.numberFields = family.fields.filter(({ kind }) => kind === 'number');
     this.columns = editions.map((columns, edition) =>
       columns.map((column): ViewColumn => ({
