@@ -17,7 +17,7 @@ export type EditionInput = {
   /** Whose answer to which item is public already. */
   named: { respondentId: string; item: string }[];
   /** Earlier editions of the year, which stay public: what they showed, and of whom. */
-  earlier: { tables: EditionTable[]; counted: CountedForEdition[] }[];
+  earlier: { tables: EditionTable[]; counted: CountedForEdition[]; questionnaire?: Questionnaire }[];
   exempt?: boolean;
 };
 

@@ -52,7 +52,7 @@ export function makeEdition({ about, questionnaire, counted, participation, pref
   const { practices, named } = namedPractices(questionnaire, counted.map((one) => ({ ...one, prefectureName: prefectures[one.prefecture ?? ''] ?? '' })), consents);
   const tables = asStored(buildEditionTables({
     questionnaire, counted, participation, named, exempt: about.rebuilt,
-    earlier: earlier.map(({ tables: shown, counted: of }) => ({ tables: shown, counted: of })),
+    earlier: earlier.map(({ tables: shown, counted: of, questionnaire: asked }) => ({ tables: shown, counted: of, questionnaire: asked })),
   }));
   // Only what is shown to everyone can be said of everyone.
   const findings = asChosen(chosenFindings(questionnaire, countedOf(tables[0]!), choice));

@@ -1,4 +1,4 @@
-import { day } from '../../../lib/platform/time';
+import { day, fiscalYearOf } from '../../../lib/platform/time';
 import { bandsOf } from '../../../lib/register/bands';
 import { questionnaireFor } from '../../../lib/survey/current-questionnaire';
 import { generateAnswers } from '../answer-generator';
@@ -29,6 +29,7 @@ export const editions: Area = {
     { file: '(public)/results/rule/page.tsx', path: '/results/rule', answers: everyone },
     { file: '(public)/results/[year]/editions/page.tsx', path: '/results/YEAR/editions', answers: everyone },
     { file: '(public)/results/[year]/editions/[number]/page.tsx', path: '/results/YEAR/editions/1', answers: 'none none none none none none none none none none' },
+    { file: '(public)/results/[year]/editions/[number]/page.tsx', path: `/results/${fiscalYearOf(new Date()) - 1}/editions/1`, answers: everyone },
     { file: '(admin)/admin/waves/[year]/publish/page.tsx', path: '/admin/waves/YEAR/publish', answers: 'in in no no no no no no no ok' },
     { file: '(member)/survey/[year]/naming/page.tsx', path: '/survey/YEAR/naming?code=OWN', answers: 'in in no ok no ok no no no no' },
   ],
@@ -103,6 +104,9 @@ export const editions: Area = {
   },
   pages: (year) => [
     { name: 'results-rule', path: '/results/rule' },
+    { name: 'results-published', path: `/results/${year - 1}` },
+    { name: 'edition', path: `/results/${year - 1}/editions/1?scheme=prefecture` },
+    { name: 'editions', path: `/results/${year - 1}/editions` },
     { name: 'editions-none', path: `/results/${year}/editions` },
     { name: 'publish-not-closed', path: `/admin/waves/${year}/publish`, as: 'jimukyoku' },
     { name: 'publish', path: `/admin/waves/${year - 1}/publish`, as: 'jimukyoku' },
