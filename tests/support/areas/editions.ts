@@ -8,9 +8,9 @@ import type { Area } from './area';
 // As in services-table.ts, which cannot be imported from here.
 const A = { code: '992011', type: '市', population: 120_000 };
 /** Closed, with an answer of A that counts, and nothing published. */
-const CLOSED_YEAR = 2024;
+const CLOSED_YEAR = 2016;
 /** Closed and published. */
-const PUBLISHED_YEAR = 2023;
+const PUBLISHED_YEAR = 2015;
 const submitted = { year: CLOSED_YEAR, code: A.code };
 const MARK = '甲市だけが知る印';
 /** A question of which A's answer is a good one, and what it is agreed to be named for. */
