@@ -67,6 +67,12 @@ export const acts = {
   'reminder.sent': '締切の案内を出した',
   'reminders.changed': '締切の案内の予定を変えた',
 
+  // editions
+  'edition.published': '結果を公表した',
+  'edition.corrected': '公表した結果を訂正した',
+  'naming.given': '団体名の掲載に同意した',
+  'naming.withdrawn': '団体名の掲載の同意を取り消した',
+
   // people, sessions, handing over
   'sign-in.succeeded': 'サインインした',
   'sign-in.failed': 'サインインできなかった（利用者名かパスワードの間違い）',
