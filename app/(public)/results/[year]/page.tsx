@@ -50,6 +50,7 @@ export default async function YearResultsPage({ params, searchParams }: Props) {
       <SwitchLinks label="年度" options={years.map((of) => ({ href: of === 2012 ? '/results/2012' : `/results/${of}?scheme=${scheme.key}`, label: of === 2012 ? '2012年（公表値）' : `${of}年度`, current: of === year }))} />
       <SwitchLinks label="人口区分の分け方" options={schemes.map(({ key, label }) => ({ href: `/results/${year}?scheme=${key}`, label, current: key === scheme.key }))} />
       <p className="hidden print:block">人口区分の分け方：{scheme.label}</p>
+      <p className="my-2 print:hidden"><a href={`/results/${year}/trend`} className="inline-block py-2">前の年度・2012年と比べる</a></p>
       <CrossLink shown={mayCrossResults(actor)} year={year} />
       <ParticipationTable participation={participation} scheme={scheme.label} />
       {!counts && (
