@@ -3,7 +3,7 @@ import type { Office } from '@/lib/results/map-projection';
 import { type Rate, ratesOf } from '@/lib/results/rates';
 import { type PublishedYear, type TabulatedEdition, tabulateEdition } from '@/lib/results/tabulate-edition';
 import type { ItemResult } from '@/lib/results/tabulate';
-import { type Trend, trendOf } from '@/lib/results/trend';
+import { type Trend, itemTrend } from '@/lib/results/item-trend';
 import { dotMap } from './dot-map';
 import { heatMap, heatMapWidth } from './heat-map';
 import { stackedBars } from './stacked-bars';
@@ -48,7 +48,7 @@ export function pictureOf({ published, offices, years }: Data, { kind, scheme: w
   const common = { scheme: scheme.key, item: of.key, tabulated, problem: wanted && !found ? 'この年度にその質問はありません。別の質問を選んでください。' : '' };
   if (kind === 'bars') return { ...common, kind, of, title: `${of.number} ${of.label}`, draw: (id, width) => stackedBars(about(id, width), { item: of, columns }) };
   if (kind === 'trend') {
-    const trend = trendOf(of, years);
+    const trend = itemTrend(of, years);
     return { ...common, kind, of: trend, title: `${of.number} ${of.label}：年ごとの変化`, draw: (id, width) => trends(about(id, width), trend ?? { number: of.number, label: of.label, years: [], rows: [] }) };
   }
   const rates = ratesOf(edition.questionnaire, sections);

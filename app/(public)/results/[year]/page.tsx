@@ -61,6 +61,7 @@ export default async function YearResultsPage({ params, searchParams }: Props) {
         />
       )}
       <CrossLink shown={mayCrossResults(actor)} year={year} />
+      <p className="my-2 print:hidden"><a href={`/results/${year}/trend`} className="inline-block py-2">前の年度・2012年と比べる</a></p>
       {published ? (
         <>
           <EditionHead edition={published.edition} newest={published.newest} fixed={false} />
