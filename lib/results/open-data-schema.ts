@@ -31,7 +31,7 @@ export const groupSchema = named('Group', '質問そのもの、または質問�
   unit: z.string().describe('人・台など。ないときは空文字'),
   kind: z.enum(['shares', 'numbers', 'text', 'derived']).describe('shares 選択、numbers 数、text 自由記述（回答した団体の数だけ）、derived まとめた数'),
   several: z.boolean().describe('いくつでも選べる（割合の合計は100%にならない）'),
-  bases: z.array(baseSchema), rows: z.array(rowSchema), statistics: z.array(statisticsSchema),
+  bases: z.array(baseSchema).describe('母数。質問に母数がないもの（順位ごとの数など）は空'), rows: z.array(rowSchema), statistics: z.array(statisticsSchema),
 }));
 
 export const questionSchema = named('Question', '1つの質問', z.strictObject({

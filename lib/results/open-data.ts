@@ -1,5 +1,6 @@
 import { itemsOf, YES_NO } from '@/lib/survey/fields';
 import type { Edition } from './edition';
+import { hasBase } from './edition-lines';
 import { notesOf } from './edition-notes';
 import { roundedToOne } from './numbers';
 import type { OpenEdition, OpenGroup, OpenList } from './open-data-schema';
@@ -47,7 +48,7 @@ export function openEdition({ edition }: Pick<PublishedYear, 'edition'>, { schem
 }
 
 function groupsOf(item: ItemResult, columns: Column[]): OpenGroup[] {
-  const bases = ({ answered, asked }: Pick<Group, 'answered' | 'asked'>) => columns.map(({ key }, i) => ({ band: key, answered: answered[i] ?? null, asked: asked[i] ?? null }));
+  const bases = ({ answered, asked }: Pick<Group, 'answered' | 'asked'>) => (hasBase(asked) ? columns : []).map(({ key }, i) => ({ band: key, answered: answered[i] ?? null, asked: asked[i] ?? null }));
   const rows = (found: ShareRow[], unit = '') => found.map(({ value, label, shares }) => ({ value, label: `${label}${unit}`, cells: shares.map(({ count, percent }, i) => ({ band: columns[i]!.key, count, percent })) }));
   const groups = item.groups.map((group): OpenGroup => ({
     part: group.part, label: group.label, unit: group.unit, kind: group.kind, several: group.kind === 'shares' && group.several, bases: bases(group),
