@@ -35,7 +35,9 @@ export function tableLines({ sections }: Pick<TabulatedEdition, 'sections'>): Ta
   return sections.flatMap(({ key, number, title, items }) =>
     items.flatMap((item) => {
       const of: Of = { section: { key, number, title }, item: { key: item.key, number: item.number, label: item.label } };
-      return [...item.groups.flatMap((group) => groupLines(of, group)), ...unconfirmedLines(of, item), ...item.indicators.flatMap((indicator) => indicatorLines(of, indicator))];
+      const whole: Base = { part: '', partLabel: '', answered: item.answered, asked: item.asked };
+      const ofRows = item.groups.every(({ part }) => part !== '');
+      return [...(ofRows ? baseLines(of, whole) : []), ...item.groups.flatMap((group) => groupLines(of, group)), ...unconfirmedLines(of, item), ...item.indicators.flatMap((indicator) => indicatorLines(of, indicator))];
     }),
   );
 }
