@@ -10,16 +10,16 @@ const PUBLISHED = 2024;
 const everyone = 'ok ok ok ok ok ok ok ok ok ok';
 const nobody = 'none none none none none none none none none none';
 
-/** Puts a made-up edition into a database; the wave is made where there is none. */
+/** Puts a made-up edition into a database, with a wave where there is none; one that is there already stays. */
 export async function insertEdition(client: ReturnType<typeof ownerClient>, published: ReturnType<typeof sampleEdition>): Promise<void> {
   const { year, number, title, publishedAt, reason, questionnaire, facts, errata } = published.edition;
   const definition = questionnaire as object;
-  if (!(await client.wave.findUnique({ where: { year }, select: { year: true } })))
-    await client.wave.create({
-      data: { year, title, status: 'closed', opensOn: day(`${year}-06-01`), closesOn: day(`${year}-09-30`), referenceDate: day(facts.referenceDate), populationAsOf: day(facts.populationAsOf), definition, demo: facts.demo, publishedAt },
-    });
-  await client.edition.create({ data: { year, number, title, publishedAt, reason, definition, facts: facts as object, errata: errata as object } });
-  await client.editionTable.createMany({ data: published.tables.map((content) => ({ year, number, scheme: content.scheme.key, content: content as object })) });
+  const wave = { year, title, status: 'closed', opensOn: day(`${year}-06-01`), closesOn: day(`${year}-09-30`), referenceDate: day(facts.referenceDate), populationAsOf: day(facts.populationAsOf), definition, demo: facts.demo, publishedAt };
+  await client.$transaction([
+    client.wave.createMany({ data: wave, skipDuplicates: true }),
+    client.edition.createMany({ data: { year, number, title, publishedAt, reason, definition, facts: facts as object, errata: errata as object }, skipDuplicates: true }),
+    client.editionTable.createMany({ data: published.tables.map((content) => ({ year, number, scheme: content.scheme.key, content: content as object })), skipDuplicates: true }),
+  ]);
 }
 
 /** Downloads, the open interface and pictures of results. */
