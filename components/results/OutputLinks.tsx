@@ -1,10 +1,10 @@
-type Props = { year: number; /** A fixed edition; else the one that holds now. */ number?: number; /** How municipalities are split. */ scheme: string };
+type Props = { year: number; /** A fixed edition; else the one that holds now. */ number?: number; /** How municipalities are split. */ scheme: string; /** false on the page of pictures itself. */ charts?: boolean };
 
 /** Where else the published figures are: pictures, files, open data. */
-export function OutputLinks({ year, number, scheme }: Props) {
+export function OutputLinks({ year, number, scheme, charts = true }: Props) {
   const base = `/results/${year}${number === undefined ? '' : `/editions/${number}`}`;
   const links = [
-    { href: `/results/${year}/charts${number === undefined ? '' : `?edition=${number}`}`, label: '図で見る' },
+    ...(charts ? [{ href: `/results/${year}/charts${number === undefined ? '' : `?edition=${number}`}`, label: '図で見る' }] : []),
     { href: `${base}/tables.xlsx?scheme=${scheme}`, label: '表をExcelで（xlsx）' },
     { href: `${base}/tables.csv?scheme=${scheme}`, label: '表をCSVで' },
     { href: '/results/open-data', label: 'オープンデータ（JSON）' },

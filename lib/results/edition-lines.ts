@@ -35,7 +35,9 @@ export function tableLines({ sections }: Pick<TabulatedEdition, 'sections'>): Ta
   return sections.flatMap(({ key, number, title, items }) =>
     items.flatMap((item) => {
       const of: Of = { section: { key, number, title }, item: { key: item.key, number: item.number, label: item.label } };
-      return [...item.groups.flatMap((group) => groupLines(of, group)), ...unconfirmedLines(of, item), ...item.indicators.flatMap((indicator) => indicatorLines(of, indicator))];
+      const whole: Base = { part: '', partLabel: '', answered: item.answered, asked: item.asked };
+      const ofRows = item.groups.every(({ part }) => part !== '');
+      return [...(ofRows ? baseLines(of, whole) : []), ...item.groups.flatMap((group) => groupLines(of, group)), ...unconfirmedLines(of, item), ...item.indicators.flatMap((indicator) => indicatorLines(of, indicator))];
     }),
   );
 }
@@ -46,7 +48,10 @@ const countLine = (of: Of, base: Base, value: string, label: string, shares: Sha
   ...of, ...base, value, label, unit: '団体', kind: 'count', numbers: shares.map(({ count }) => count), percents: shares.map(({ percent }) => percent),
 });
 
-const baseLines = (of: Of, base: Base): TableLine[] => [
+/** A place of a ranking has no base of its own. */
+export const hasBase = (asked: (number | null)[]): boolean => asked.some((n) => n !== 0);
+
+const baseLines = (of: Of, base: Base): TableLine[] => !hasBase(base.asked) ? [] : [
   { ...of, ...base, value: '*answered', label: '回答した団体', unit: '団体', kind: 'answered', numbers: base.answered, percents: [] },
   { ...of, ...base, value: '*asked', label: '対象の団体', unit: '団体', kind: 'asked', numbers: base.asked, percents: [] },
 ];
@@ -96,7 +101,7 @@ export function countRows({ edition }: Pick<PublishedYear, 'edition'>, tabulated
   const rows = tableLines(tabulated).flatMap((line) =>
     columns.flatMap(({ key, label }, i): FileCell[][] => {
       if (line.kind === 'statistic' && line.numbers[i] === undefined) return [];
-      const base = line.part === 'unconfirmed' ? [null, null] : [shown(line.answered[i]), shown(line.asked[i])];
+      const base = line.part === 'unconfirmed' || !hasBase(line.asked) ? [null, null] : [shown(line.answered[i]), shown(line.asked[i])];
       return [[
         edition.year, edition.number, scheme.label, key, label, `${line.section.number} ${line.section.title}`, line.item.number, line.item.key, line.item.label, line.part, line.partLabel, line.value, line.label,
         kinds[line.kind], shown(line.numbers[i]), line.unit, line.kind === 'count' ? (line.numbers[i] === null ? WITHHELD_WORD : (line.percents[i] ?? null)) : null, ...base,

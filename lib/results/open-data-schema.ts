@@ -4,11 +4,12 @@ import { z } from 'zod';
 // test holds every answer against it. Descriptions are for readers in Japan, keys for programs.
 
 /** Schemas that the document names; the id is the name. */
-export const openDataSchemas = z.registry<{ id: string; description: string }>();
+export const openDataSchemas = z.registry<{ id: string }>();
 
 const named = <T extends z.ZodType>(id: string, description: string, schema: T): T => {
-  openDataSchemas.add(schema, { id, description });
-  return schema;
+  const described = schema.describe(description);
+  openDataSchemas.add(described, { id });
+  return described;
 };
 
 const count = (what: string) => z.nullable(z.int().min(0)).describe(`${what}。null は秘匿`);
@@ -31,12 +32,13 @@ export const groupSchema = named('Group', '質問そのもの、または質問�
   unit: z.string().describe('人・台など。ないときは空文字'),
   kind: z.enum(['shares', 'numbers', 'text', 'derived']).describe('shares 選択、numbers 数、text 自由記述（回答した団体の数だけ）、derived まとめた数'),
   several: z.boolean().describe('いくつでも選べる（割合の合計は100%にならない）'),
-  bases: z.array(baseSchema), rows: z.array(rowSchema), statistics: z.array(statisticsSchema),
+  bases: z.array(baseSchema).describe('母数。質問に母数がないもの（順位ごとの数など）は空'), rows: z.array(rowSchema), statistics: z.array(statisticsSchema),
 }));
 
 export const questionSchema = named('Question', '1つの質問', z.strictObject({
   key: z.string().describe('質問のキー。年度が変わっても同じ'), number: z.string().describe('問番号'), label: z.string().describe('質問'),
   condition: z.string().describe('条件のある質問の、条件。ないときは空文字'),
+  bases: z.array(baseSchema).describe('質問全体の母数'),
   groups: z.array(groupSchema),
 }));
 

@@ -1,5 +1,6 @@
 import { itemsOf, YES_NO } from '@/lib/survey/fields';
 import type { Edition } from './edition';
+import { hasBase } from './edition-lines';
 import { notesOf } from './edition-notes';
 import { roundedToOne } from './numbers';
 import type { OpenEdition, OpenGroup, OpenList } from './open-data-schema';
@@ -36,7 +37,7 @@ export function openEdition({ edition }: Pick<PublishedYear, 'edition'>, { schem
     participation: participation.map(({ key, label, asked, submitted, valid }) => ({ band: key, label, asked, submitted, valid })),
     sections: sections.map(({ key, number, title, items: of }) => ({
       key, number, title,
-      questions: of.map((item) => ({ key: item.key, number: item.number, label: item.label, condition: item.onlyIfLabel, groups: groupsOf(item, columns) })),
+      questions: of.map((item) => ({ key: item.key, number: item.number, label: item.label, condition: item.onlyIfLabel, bases: basesOf(item, columns), groups: groupsOf(item, columns) })),
     })),
     named: facts.named.map(({ item, value, municipalities }) => ({
       question: item, value, label: [...(items.get(item)?.choices ?? []), ...YES_NO].find((choice) => choice.value === value)?.label ?? value,
@@ -46,8 +47,12 @@ export function openEdition({ edition }: Pick<PublishedYear, 'edition'>, { schem
   };
 }
 
+type Based = Pick<Group, 'answered' | 'asked'>;
+
+const basesOf = ({ answered, asked }: Based, columns: Column[]) => (hasBase(asked) ? columns : []).map(({ key }, i) => ({ band: key, answered: answered[i] ?? null, asked: asked[i] ?? null }));
+
 function groupsOf(item: ItemResult, columns: Column[]): OpenGroup[] {
-  const bases = ({ answered, asked }: Pick<Group, 'answered' | 'asked'>) => columns.map(({ key }, i) => ({ band: key, answered: answered[i] ?? null, asked: asked[i] ?? null }));
+  const bases = (of: Based) => basesOf(of, columns);
   const rows = (found: ShareRow[], unit = '') => found.map(({ value, label, shares }) => ({ value, label: `${label}${unit}`, cells: shares.map(({ count, percent }, i) => ({ band: columns[i]!.key, count, percent })) }));
   const groups = item.groups.map((group): OpenGroup => ({
     part: group.part, label: group.label, unit: group.unit, kind: group.kind, several: group.kind === 'shares' && group.several, bases: bases(group),

@@ -3,7 +3,8 @@ import type { Office } from '@/lib/results/map-projection';
 import { type Rate, ratesOf } from '@/lib/results/rates';
 import { type PublishedYear, type TabulatedEdition, tabulateEdition } from '@/lib/results/tabulate-edition';
 import type { ItemResult } from '@/lib/results/tabulate';
-import { type Trend, itemTrend } from '@/lib/results/item-trend';
+import { itemTrend, type Trend } from '@/lib/results/item-trend';
+import type { About } from './framed';
 import { dotMap } from './dot-map';
 import { heatMap, heatMapWidth } from './heat-map';
 import { stackedBars } from './stacked-bars';
@@ -46,10 +47,12 @@ export function pictureOf({ published, offices, years }: Data, { kind, scheme: w
   const of = found ?? items.find((one) => one.key === 'risk-assumed') ?? items[0]!;
   const about = (id: string, width: number, split = scheme.key !== 'all') => ({ id, width, source: sourceOf(published, split ? scheme.label : ''), notes: notesOf(published) });
   const common = { scheme: scheme.key, item: of.key, tabulated, problem: wanted && !found ? 'この年度にその質問はありません。別の質問を選んでください。' : '' };
+  // A trend is of several publications.
+  const ofYears = (one: About): About => ({ ...one, source: '全体。各年度の最新の版と、2012年の公表値によります。' });
   if (kind === 'bars') return { ...common, kind, of, title: `${of.number} ${of.label}`, draw: (id, width) => stackedBars(about(id, width), { item: of, columns }) };
   if (kind === 'trend') {
     const trend = itemTrend(of, years);
-    return { ...common, kind, of: trend, title: `${of.number} ${of.label}：年ごとの変化`, draw: (id, width) => trends(about(id, width), trend ?? { number: of.number, label: of.label, years: [], rows: [] }) };
+    return { ...common, kind, of: trend, title: `${of.number} ${of.label}：年ごとの変化`, draw: (id, width) => trends(ofYears(about(id, width)), trend ?? { number: of.number, label: of.label, years: [], rows: [] }) };
   }
   const rates = ratesOf(edition.questionnaire, sections);
   if (kind === 'heat') return { ...common, kind, of: rates, problem: '', title: '備えの状況：質問と区分の一覧', draw: (id, width) => heatMap(about(id, heatMapWidth(columns, width)), { sections: rates.sections, columns }) };

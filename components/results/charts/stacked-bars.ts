@@ -20,7 +20,8 @@ export function drawnGroups(item: ItemResult): Rows[] {
     const rows = rowsOf(group);
     return rows.length === 0 ? [] : [{ label: group.label && `${group.label}${group.unit && `（${group.unit}）`}`, rows, answered: group.answered, stacked: isStacked(group, rows), fills: fillsOf(group, rows.length) }];
   });
-  return [...groups, ...item.indicators.map(derived)];
+  // A place of a ranking has no base of its own: there is no share to draw.
+  return [...groups, ...item.indicators.map(derived)].filter(({ answered }) => answered.some((n) => n !== 0));
 }
 
 const rowsOf = (group: Group): ShareRow[] => (group.kind === 'text' ? [] : group.kind === 'numbers' ? group.brackets : group.rows);

@@ -7,6 +7,7 @@ import { ParticipationTable } from '@/components/results/ParticipationTable';
 import { ResultSections } from '@/components/results/ResultSections';
 import { ResultTags } from '@/components/results/ResultTags';
 import { SwitchLinks } from '@/components/results/SwitchLinks';
+import { OutputLinks } from '@/components/results/OutputLinks';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
@@ -53,6 +54,7 @@ export default async function YearResultsPage({ params, searchParams }: Props) {
           調査基準日 {formatDate(wave.referenceDate)}。人口区分は{formatDate(wave.populationAsOf)}の人口で分けています。
         </p>
       </PageHeading>
+      {wave.publishedAt && !wave.rebuilt && <OutputLinks year={year} scheme={scheme.key} />}
       <SwitchLinks label="年度" options={years.map((of) => ({ href: of === 2012 ? '/results/2012' : `/results/${of}?scheme=${scheme.key}`, label: of === 2012 ? '2012年（公表値）' : `${of}年度`, current: of === year }))} />
       {secretariat && results.hasEdition && (
         <SwitchLinks

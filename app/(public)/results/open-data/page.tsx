@@ -72,7 +72,7 @@ export default async function OpenDataPage() {
 
       <h2 className={heading}>数の読み方</h2>
       <ul className="ml-6 list-disc">
-        <li>少数の団体数と、それが分かってしまう数は秘匿です。JSONでは <code className={code}>null</code>、CSVでは「秘匿」になります。決まりの数は、答えの <code className={code}>rule</code> にあります。</li>
+        <li>少数の団体数と、それが分かってしまう数は秘匿です。JSONでは <code className={code}>null</code>、CSVでは「秘匿」になります。決まりの数は、答えの <code className={code}>rule</code> に、決まりの説明は<a href="/results/rule">数を伏せる決まり</a>にあります。</li>
         <li>割合は、その質問に回答した団体に占める割合（%、小数第1位まで）です。回答した団体が少ないときは、団体数だけを示します。</li>
         <li>人数や台数は、1つずつの数ではなく階級で数えています。</li>
         <li>CSVはUTF-8（BOM付き）です。先頭の文字が計算式に見える文字列には、表計算ソフトが計算しないように「&apos;」を付けています。</li>

@@ -23,7 +23,7 @@ import type { PublishedYear } from '@/lib/results/tabulate-edition';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const WIDE = 960;
+const WIDE = 900;
 const PHONE = 350;
 
 function yearOf(text: string): number {
@@ -80,7 +80,7 @@ export default async function ChartsPage({ params, searchParams }: Props) {
       <SwitchLinks label="図の種類" options={KINDS.map(({ key, label }) => ({ href: `${path}?${new URLSearchParams({ kind: key, ...keep })}`, label, current: key === kind }))} />
       <ChartForm {...{ path, kind, edition: edition ?? '', scheme: picture.scheme, item: picture.item, ...choicesOf(picture, published) }} />
       {picture.problem && <Notice tone="warning" title={picture.problem} />}
-      <section aria-label={picture.title}>
+      <section aria-label={picture.title} className="break-inside-auto!">
         <h2 className="sr-only">{picture.title}</h2>
         {picture.kind === 'trend' && !picture.of ? (
           <p className="my-4">この質問（{picture.title}）は、割合で表せる答えがないため、年ごとの図がありません。別の質問を選んでください。</p>
@@ -93,7 +93,7 @@ export default async function ChartsPage({ params, searchParams }: Props) {
           </>
         )}
       </section>
-      <OutputLinks year={year} number={edition === undefined ? undefined : published.edition.number} scheme={picture.scheme} />
+      <OutputLinks charts={false} year={year} number={edition === undefined ? undefined : published.edition.number} scheme={picture.scheme} />
     </>
   );
 }
