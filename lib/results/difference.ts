@@ -1,4 +1,4 @@
-import { jStat } from 'jstat';
+import jstat from 'jstat';
 import wilson from 'wilson-score-interval';
 import { LEAST_BASE_OF_PERCENT } from './numbers';
 
@@ -68,7 +68,7 @@ function fisher(a: Known, b: Known): number {
   const middle = Math.floor(((a.base + 1) * (marked + 1)) / (all + 2));
   // found + 1 marked ones in the first group, as against found
   const ratio = (found: number) => ((marked - found) * (a.base - found)) / ((found + 1) * (b.base - marked + found + 1));
-  const likely = new Map([[middle, jStat.hypgeom.pdf(middle, all, marked, a.base)]]);
+  const likely = new Map([[middle, jstat.jStat.hypgeom.pdf(middle, all, marked, a.base)]]);
   for (let found = middle; found < to; found += 1) likely.set(found + 1, likely.get(found)! * ratio(found));
   for (let found = middle; found > from; found -= 1) likely.set(found - 1, likely.get(found)! / ratio(found - 1));
   const most = likely.get(a.count)! * SAME;

@@ -5,8 +5,8 @@ declare module 'wilson-score-interval' {
 }
 
 declare module 'jstat' {
-  export const jStat: {
-    /** How likely `found` marked ones are among `drawn` of `all`, of which `marked` are marked. */
-    hypgeom: { pdf: (found: number, all: number, marked: number, drawn: number) => number };
-  };
+  /** How likely `found` marked ones are among `drawn` of `all`, of which `marked` are marked. */
+  type Hypergeometric = { pdf: (found: number, all: number, marked: number, drawn: number) => number };
+  const jstat: { jStat: { hypgeom: Hypergeometric } };
+  export default jstat;
 }

@@ -29,6 +29,8 @@ export const report: Area = {
     ];
   },
 
+  elsewhere: ['results/get-edition'],
+
   pages: (year) => [
     { name: 'report-before-publication', path: `/results/${year}/report` },
     { name: 'report-findings', path: `/admin/waves/${year}/findings`, as: 'jimukyoku' },
