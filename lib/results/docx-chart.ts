@@ -52,8 +52,8 @@ const EMU_PER_CM = 360_000;
 
 /** Where the chart stands in the text: as wide as the writing, as high as its bars need. `description` is read out in place of it. */
 export function chartParagraph(chart: ReportChart, { relation, id, label }: { relation: string; id: number; label: string }): string {
-  const height = Math.min(22, 2.2 + chart.rows.length * (0.55 + 0.5 * chart.series.length));
-  return `<w:p><w:pPr><w:keepNext/><w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:drawing>
+  const height = Math.min(19, 2.2 + chart.rows.length * (0.55 + 0.5 * chart.series.length));
+  return `<w:p><w:pPr><w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:drawing>
 <wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${17 * EMU_PER_CM}" cy="${Math.round(height * EMU_PER_CM)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>
 <wp:docPr id="${id}" name="${escaped(label)}" descr="${escaped(`${chart.title}。${chart.description}`)}"/><wp:cNvGraphicFramePr/>
 <a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;

@@ -75,7 +75,8 @@ const boxed = (children: TextRun[]) =>
 
 /** The head repeats on each page that the table runs over; a row is not torn apart. */
 function tableOf({ head, rows }: ReportTable): Table {
-  const first = head.length === 2 ? 0.3 : head.length > 5 ? 0.22 : 0.4;
+  const narrow = head.length > 5;
+  const first = head.length === 2 ? 0.3 : narrow ? 0.17 : 0.4;
   const widths = head.map((_, i) => Math.floor(WIDTH * (i === 0 ? first : (1 - first) / (head.length - 1))));
   // A short table stays on one page.
   const together = rows.length <= 14;
@@ -83,8 +84,8 @@ function tableOf({ head, rows }: ReportTable): Table {
     new TableCell({
       width: { size: widths[i]!, type: WidthType.DXA },
       ...(fill ? { shading: { type: ShadingType.CLEAR, fill, color: 'auto' } } : {}),
-      margins: { top: 40, bottom: 40, left: 90, right: 90 },
-      children: [new Paragraph({ style: 'TableText', keepNext, children: [new TextRun({ text, bold })] })],
+      margins: { top: 40, bottom: 40, left: narrow ? 50 : 90, right: narrow ? 30 : 90 },
+      children: [new Paragraph({ style: 'TableText', keepNext, children: [new TextRun({ text, bold, ...(narrow ? { size: 15 } : {}) })] })],
     });
   return new Table({
     width: { size: WIDTH, type: WidthType.DXA },

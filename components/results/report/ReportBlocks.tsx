@@ -24,21 +24,29 @@ function Chart({ id, chart: { title, description, series, rows } }: { id: string
   );
 }
 
+/** 18／29（62.1%） breaks before the bracket, and nowhere in it. */
+const unbroken = (cell: string) => cell.split(/(（[\d.]+%）)/).map((part, i) => (i % 2 === 1 ? <span key={i} className="whitespace-nowrap">{part}</span> : part));
+
+/** A table of more rows may run over a page. */
+const ROWS_TOGETHER = 14;
+
 function ReportTableView({ table: { caption, head, rows } }: { table: ReportTable }) {
   return (
-    <Table caption={caption} className={head.length > 2 ? '[&_td]:min-w-24 [&_th:first-child]:min-w-32' : ''}>
-      <thead>
-        <tr>{head.map((cell) => <Th key={cell}>{cell}</Th>)}</tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, ...cells], i) => (
-          <tr key={i}>
-            <Th scope="row" className="font-normal">{name}</Th>
-            {cells.map((cell, at) => <Td key={at}>{cell}</Td>)}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <div className={rows.length <= ROWS_TOGETHER ? 'break-inside-avoid' : undefined}>
+      <Table caption={caption} className={head.length > 2 ? '[&_td]:min-w-24 [&_th:first-child]:min-w-32' : ''}>
+        <thead>
+          <tr>{head.map((cell) => <Th key={cell}>{cell}</Th>)}</tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells], i) => (
+            <tr key={i}>
+              <Th scope="row" className="font-normal">{name}</Th>
+              {cells.map((cell, at) => <Td key={at}>{unbroken(cell)}</Td>)}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }
 
