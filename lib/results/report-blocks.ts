@@ -31,7 +31,7 @@ export function itemTable(item: ItemResult, { kind, cell }: Pick<Item, 'kind' | 
   const indicators = item.indicators.map(({ label, baseLabel, shares }) => [baseLabel ? `${label}（${baseLabel}のうち）` : label, ...shares.map(shareCell)]);
   if (first.kind === 'shares') return { caption, head, rows: [...first.rows.map(({ label, shares }) => [label, ...shares.map(shareCell)]), ...indicators, baseRow(first)] };
   const unit = first.unit && `（${first.unit}）`;
-  const statistics = STATISTICS.map(([label, of]) => [`${label}${unit}`, ...first.summaries.map((numbers) => (numbers ? numberCell(of(numbers)) : '―'))]);
+  const statistics = STATISTICS.map(([label, of]) => [`${label}${unit}`, ...first.summaries.map((numbers, i) => (numbers ? numberCell(of(numbers)) : first.answered[i] === 0 ? '―' : WITHHELD_WORD))]);
   const brackets = first.brackets.filter(({ shares }) => shares.some(({ count }) => count !== 0)).map(({ label, shares }) => [`${label}${first.unit}`, ...shares.map(shareCell)]);
   return { caption, head, rows: [...statistics, ...brackets, baseRow(first)] };
 }
@@ -57,8 +57,10 @@ export function readinessChart(section: SectionResult, items: ReadonlyMap<string
     const group = result.groups.find(({ part, kind }) => part === '' && kind === 'shares');
     if (!values || !group || group.kind !== 'shares' || result.answered[0] === 0) return [];
     const shares = columns.map((_, i) => added(group.rows.filter(({ value }) => values.includes(value)).map(({ shares: of }) => of[i]!), group.answered[i] ?? null));
-    const named = item.kind === 'yesno' ? '' : `：${(item.choices ?? []).filter(({ value }) => values.includes(value)).map(({ label }) => `「${label}」`).join('か')}`;
-    return [{ label: `${result.label}${named}`, shares, answered: group.answered }];
+    const named = item.kind === 'yesno' ? [] : (item.choices ?? []).filter(({ value }) => values.includes(value)).map(({ label }) => `「${label}」`);
+    // Several choices together are named in the table alone: a bar's label has little room.
+    const short = named.length === 1 ? `${result.label}：${named[0]}` : result.label;
+    return [{ short, label: named.length > 0 ? `${result.label}：${named.join('か')}` : result.label, shares, answered: group.answered }];
   });
   if (entries.length < 2) return undefined;
   const title = `${section.title}：備えができている団体の割合`;
@@ -68,7 +70,7 @@ export function readinessChart(section: SectionResult, items: ReadonlyMap<string
       title,
       description: `${entries.length}項目について、全体と人口区分ごとの割合を棒で示します。同じ数が次の表にあります。`,
       series: columns.map(({ label }) => label),
-      rows: entries.map((entry) => ({ label: entry.label, percents: entry.shares.map(({ percent }) => percent), texts: withBase(entry) })),
+      rows: entries.map((entry) => ({ label: entry.short, percents: entry.shares.map(({ percent }) => percent), texts: withBase(entry) })),
     },
     table: { caption: `${title}（団体数／回答した団体）`, head: ['項目', ...columns.map(({ label }) => label)], rows: entries.map((entry) => [entry.label, ...withBase(entry)]) },
   };

@@ -72,7 +72,7 @@ function yesNo(item: ItemResult, group: Shares): string {
 
 function numbersOf(group: Numbers): string {
   const [summary] = group.summaries;
-  if (!summary) return '集計できる回答はありません。';
+  if (!summary) return group.answered[0] === 0 ? '集計できる数はありません。' : `平均などの値は${WITHHELD_WORD}です。`;
   const shown = BRACKETS.flatMap(({ value, label }) => {
     const count = summary.brackets.get(value);
     return count ? [`${label}${group.unit}が${count}団体`] : [];

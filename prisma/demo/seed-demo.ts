@@ -63,6 +63,8 @@ async function seedRebuiltWave(tx: Transaction): Promise<number> {
   for (const { answers, ...about } of respondents)
     await makeSubmitted(tx, await tx.respondent.create({ data: { ...about, year: 2012 } }), answers, new Date('2012-08-31T00:00:00+09:00'));
   await countSubmitted(tx, 2012, questionnaire, respondents);
+  const { findings }: { findings: string[] } = JSON.parse(readFileSync(new URL('../published/finding-choice-2012.json', import.meta.url), 'utf8'));
+  await tx.findingChoice.create({ data: { year: 2012, findings } });
   return respondents.length;
 }
 

@@ -63,7 +63,7 @@ test('every finding counts cells that the questionnaire has', () => {
   for (const { key, cells } of findingsOf(today)) for (const cell of cells) for (const value of cell.values) expect(values.get(cell.item)?.has(value), `${key} ${value}`).toBe(true);
 });
 
-test('exactly what half or more share is proposed, against a count in plain loops', () => {
+test('exactly what half or more share is proposed, against a count in plain loops', { timeout: 120_000 }, () => {
   const fields = new Map(fieldsOf(today).map((field) => [field.name, field]));
   fc.assert(
     fc.property(fc.array(fc.record({ seed: fc.nat(100_000), preparedness: fc.double({ min: 0, max: 1, noNaN: true }) }), { minLength: 1, maxLength: 14 }), (office) => {

@@ -53,6 +53,7 @@ export default async function YearResultsPage({ params, searchParams }: Props) {
         <p className="mt-2">
           調査基準日 {formatDate(wave.referenceDate)}。人口区分は{formatDate(wave.populationAsOf)}の人口で分けています。
         </p>
+        {wave.publishedAt && !wave.rebuilt && <p className="print:hidden"><a href={`/results/${year}/report`} className="inline-block py-2">調査の報告を読む</a></p>}
       </PageHeading>
       {wave.publishedAt && !wave.rebuilt && <OutputLinks year={year} scheme={scheme.key} />}
       <SwitchLinks label="年度" options={years.map((of) => ({ href: of === 2012 ? '/results/2012' : `/results/${of}?scheme=${scheme.key}`, label: of === 2012 ? '2012年（公表値）' : `${of}年度`, current: of === year }))} />
