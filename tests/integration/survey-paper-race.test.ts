@@ -37,7 +37,7 @@ const waits = (what: 'advisory' | 'answer_change' | 'paper_answer') =>
       `select 1 from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())
        and case when $1 = 'advisory' then locktype = 'advisory' else locktype = 'relation' and relation = $1::regclass end`, [what]);
     expect(rowCount).toBe(1);
-  }, { timeout: 10_000, interval: 20 });
+  }, { timeout: 60_000, interval: 20 });
 
 async function inTheMiddle<A, B>(table: 'answer_change' | 'paper_answer', first: () => Promise<A>, second: () => Promise<B>) {
   await gate.query('begin');
