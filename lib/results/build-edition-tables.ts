@@ -1,8 +1,10 @@
 import { schemes } from '@/lib/register/bands';
 import { ALL, ANSWERED, ASKED, OTHER_NAME } from '@/lib/survey/cells';
+import { prune } from '@/lib/survey/completeness';
 import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
 import { EDITION_SCHEMES, type EditionScheme, type EditionTable, type PublicNumbers } from './edition';
 import { type Counts, countsBy, type EditionAnswers, kindsOf } from './figures-answers';
+import { MOST_OF_STRICT } from './figures-strands';
 import { Figures, LEAST_OF_NAME, type Verdict } from './figures-to-suppress';
 import { summarise } from './numbers';
 import type { Participation } from './participation';
@@ -37,7 +39,9 @@ const LEAST_OF_MEDIAN = 10;
 /** The tables of an edition: everything that becomes public of these answers, and what is withheld of them. */
 export function buildEditionTables({ questionnaire, counted, participation, named, earlier, exempt = false, off }: EditionInput): EditionTable[] {
   const { numbers, months, names: ofNames } = kindsOf(questionnaire);
-  const read = (of: Questionnaire, list: readonly CountedForEdition[]): Counted[] => list.map((from) => ({ from, ...countsBy(of, numbers, months, from.answers) }));
+  const strict = Math.max(counted.length, ...earlier.map((edition) => edition.counted.length)) <= MOST_OF_STRICT;
+  const read = (of: Questionnaire, list: readonly CountedForEdition[]): Counted[] =>
+    list.map((from) => ({ from, ...countsBy(of, numbers, months, from.answers), answers: strict ? prune(of, from.answers) : from.answers }));
   const now = read(questionnaire, counted);
   const before = earlier.map((edition) => read(edition.questionnaire ?? questionnaire, edition.counted));
   const columns = columnsOf(participation, [counted, ...earlier.map((edition) => edition.counted)]);

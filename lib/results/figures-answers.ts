@@ -1,4 +1,3 @@
-import { prune } from '@/lib/survey/completeness';
 import { cellsOf } from '@/lib/survey/cells';
 import { fieldsOfItem, itemsOf } from '@/lib/survey/fields';
 import type { Answers, Item, Questionnaire } from '@/lib/survey/questionnaire';
@@ -48,12 +47,7 @@ export function kindsOf(questionnaire: Questionnaire): { numbers: Set<string>; m
 export const partOf = (item: Item, field: string): string => (field === item.key ? '' : field.slice(item.key.length + 1));
 
 /** As the counting counts (lib/survey/cells.ts), with numbers in brackets and months in years; the numbers themselves beside it. */
-export function countsOf(questionnaire: Questionnaire, answers: Answers): { counts: Counts; numbers: Map<string, number>; answers: Answers } {
-  const { numbers: ofNumbers, months } = kindsOf(questionnaire);
-  return countsBy(questionnaire, ofNumbers, months, answers);
-}
-
-export function countsBy(questionnaire: Questionnaire, ofNumbers: Set<string>, months: Set<string>, answers: Answers): { counts: Counts; numbers: Map<string, number>; answers: Answers } {
+export function countsBy(questionnaire: Questionnaire, ofNumbers: Set<string>, months: Set<string>, answers: Answers): { counts: Counts; numbers: Map<string, number> } {
   const counts: Counts = new Map();
   const numbers = new Map<string, number>();
   for (const { item, part, value } of cellsOf(questionnaire, answers)) {
@@ -67,5 +61,5 @@ export function countsBy(questionnaire: Questionnaire, ofNumbers: Set<string>, m
       values.add(bracketOf(Number(value)).value);
     }
   }
-  return { counts, numbers, answers: prune(questionnaire, answers) };
+  return { counts, numbers };
 }

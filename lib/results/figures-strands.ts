@@ -9,7 +9,7 @@ type Steady = ((own: Answers, value: AnswerValue | undefined, other: Answers) =>
  * Up to so many respondents, an exchange must also leave every figure over several answers as it is, and every answer one
  * that the form would take. Among more, a choice is looked at by itself: decisions/0100-suppression.md.
  */
-const MOST_OF_STRICT = 300;
+export const MOST_OF_STRICT = 300;
 
 /**
  * How the answers of a field can be exchanged: as a whole; of several choices also each by itself, where what is left is an

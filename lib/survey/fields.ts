@@ -35,8 +35,17 @@ export const YES_NO: Choice[] = [
 
 const REMARK_LENGTH = 1000;
 
-/** The fields of one item, in the order they are shown. */
+const ofFrozen = new WeakMap<Item, Field[]>();
+
+/** The fields of one item, in the order they are shown. Worked out once for an item that cannot change any more: counting asks for them by the thousand. */
 export function fieldsOfItem(item: Item): Field[] {
+  if (!Object.isFrozen(item)) return listFields(item);
+  const known = ofFrozen.get(item) ?? listFields(item);
+  ofFrozen.set(item, known);
+  return known;
+}
+
+function listFields(item: Item): Field[] {
   const label = `${item.number} ${item.label}`;
   const base = { item: item.key, required: item.required, role: 'value' as const };
   const fields: Field[] = [];
