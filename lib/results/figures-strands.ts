@@ -21,7 +21,7 @@ export function strandsOf(universe: Universe, specs: readonly Spec[], editions: 
   const apart = () => specs.map((_, spec): Strand => ({ layers: of(spec), same: true }));
   const large = universe.size > MOST_OF_STRICT;
   if (!about) return large ? apart() : [{ layers: every, same: specs.length === 1 }];
-  const { field } = about;
+  const { field, item } = about;
   const answersOf = (respondent: number) => editions.map(({ respondents }) => respondents[respondent]?.answers);
 
   /** Both take over from one another in every edition, by `take`: undefined where that is no answer. */
@@ -66,11 +66,12 @@ export function strandsOf(universe: Universe, specs: readonly Spec[], editions: 
   }));
   if (field.kind === 'many') return [whole, ...ticks];
   const first: Strand = {
-    layers: of(choices.length),
-    same: true,
+    layers: specs.slice(choices.length, choices.length + (item.ranks ?? 1)).flatMap((_, place) => of(choices.length + place)),
+    same: item.ranks === 1,
     fits: both((own, other) => {
       const [wanted] = other as string[];
-      return (own as string[]).includes(wanted!) ? [wanted!, ...(own as string[]).filter((value) => value !== wanted)] : undefined;
+      const moved = [wanted!, ...(own as string[]).filter((value) => value !== wanted)];
+      return moved.join() === (other as string[]).join() ? moved : undefined;
     }),
   };
   return [whole, ...ticks, first];

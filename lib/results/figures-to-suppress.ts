@@ -154,7 +154,9 @@ export class Figures {
         values: ['no', value], read: (counts) => (counts.get(key)?.has(ANSWERED) ? Number(counts.get(key)!.has(value)) : -1), cell: () => cell(value),
         tied: true, guarded: [true, true], small: [true, true], withheld,
       }));
-      return field.kind === 'many' ? ticks : [...ticks, open(choices, figureKey(item.key, '1'), (value) => [item.key, '1', value], withheld)];
+      if (field.kind === 'many') return ticks;
+      const places = Array.from({ length: item.ranks ?? 1 }, (_, place) => open(choices, figureKey(item.key, String(place + 1)), (value) => [item.key, String(place + 1), value], place === 0 ? withheld : ALWAYS));
+      return [...ticks, ...places.map((place, i) => (i === 0 ? place : { ...place, guarded: place.guarded.map(() => false) }))];
     }
     const values = field.kind === 'number' ? BRACKETS.map(({ value }) => value) : field.choices ? choices : this.namesOf(field, key);
     return [open(values, key, cell, withheld)];

@@ -71,14 +71,19 @@ const MOST_PAIRS = 4000;
 const MOST_EDGES = 60;
 
 /**
- * Moves that change a count of a column: none, or a few that all share someone, or two that share nobody.
+ * Moves that change a count of a column: none, or a few that all share someone, or two that share nobody. Who is the only
+ * one in the column knows the count by its own answer, and is not counted as shared.
  */
 export class Edges {
   readonly found: number[][] = [];
   two = false;
 
-  add(edge: number[]): boolean {
-    if (this.found.some((known) => known.every((respondent) => !edge.includes(respondent)))) this.two = true;
+  constructor(private readonly only: number | null) {}
+
+  add(move: number[]): boolean {
+    const edge = move.filter((respondent) => respondent !== this.only);
+    if (edge.length === 0) this.two = true;
+    else if (this.found.some((known) => known.every((respondent) => !edge.includes(respondent)))) this.two = true;
     else if (this.found.length < MOST_EDGES) this.found.push(edge);
     return this.two;
   }
@@ -86,12 +91,13 @@ export class Edges {
 
 export function edgesOf(moves: Moves, atoms: Atoms, layer: number, column: number, value: number): Edges {
   const { universe, family } = moves;
-  const edges = new Edges();
-  const { edition } = family.layers[layer]!;
+  const { edition, valueOf } = family.layers[layer]!;
   const inside = (atom: number) => classesOf(universe, atom, edition).includes(column);
   const within = new Set<number>();
   universe.atoms.forEach((_, atom) => inside(atom) && within.add(atom));
   const isInside = (respondent: number) => within.has(universe.atomOf[respondent]!);
+  const holders = [...within].flatMap((atom) => (atoms.holders[layer]!.get(atom) ?? []).filter((respondent) => valueOf[respondent]! >= 0));
+  const edges = new Edges(holders.length === 1 ? holders[0]! : null);
 
   let pairs = 0;
   for (let strand = 0; strand < moves.strands.length; strand += 1) {

@@ -29,15 +29,12 @@ export function withholdSmall({ classes }: Universe, family: Family, counts: rea
       const of = counts[at]!.subarray(column * values, (column + 1) * values);
       const answered = of.reduce((sum, count) => sum + count, 0);
       const isSmall = (count: number, value: number) => layer.small[value]! && count > 0 && count < THRESHOLD;
-      const start = small.length;
       of.forEach((count, value) => {
         if (!isSmall(count, value)) return;
         if (layer.edition === 0) shown[column * values + value] = 0;
         if (!shown[column * values + value]) small.push({ layer: at, column, value });
       });
       const few = answered > 0 && answered < THRESHOLD && layer.small.some(Boolean);
-      // One who is alone knows the count by its own answer, and is guarded as a respondent.
-      if (answered === 1) small.splice(start);
       if (layer.edition === 0 && (few || (tied && of.some(isSmall)))) shown.fill(0, column * values, (column + 1) * values);
     }
   });
