@@ -1,7 +1,7 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { Actor } from './actor';
-import { CHECK_INPUT, ExpectedError, InvalidInputError } from './errors';
+import { CHECK_INPUT, ExpectedError, InvalidInputError, issuesByField } from './errors';
 import { logUnexpected } from './log';
 
 /** Raw form values by field name; a name that occurs more than once is a list. Nothing typed is lost. */
@@ -55,13 +55,6 @@ export function action<I, T>(
       return { ok: false, message: unexpectedMessage(errorId), fieldErrors: {}, values: echo, errorId };
     }
   };
-}
-
-/** The first sentence for each field. */
-export function issuesByField(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {
-  const byField: Record<string, string> = {};
-  for (const issue of issues) byField[issue.path.map(String).join('.')] ??= issue.message;
-  return byField;
 }
 
 /** What a person reads after an unexpected error. */

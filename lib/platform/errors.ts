@@ -65,3 +65,10 @@ export class TooManyAttemptsError extends ExpectedError {
     super(message, 429);
   }
 }
+
+/** The first sentence for each field. */
+export function issuesByField(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {
+  const byField: Record<string, string> = {};
+  for (const issue of issues) byField[issue.path.map(String).join('.')] ??= issue.message;
+  return byField;
+}

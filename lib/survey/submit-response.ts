@@ -1,10 +1,9 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
 import { mayEditResponse, mayEnterPaper, maySubmitAs, maySubmitResponse } from '@/lib/people/access';
-import { issuesByField } from '@/lib/platform/action';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
-import { InvalidInputError, RefusedError, StateError } from '@/lib/platform/errors';
+import { InvalidInputError, issuesByField, RefusedError, StateError } from '@/lib/platform/errors';
 import { day, isoDay } from '@/lib/platform/time';
 import { decisionSchema } from './approval-schemas';
 import { assertComplete } from './assert-complete';

@@ -141,21 +141,23 @@ class FamilyAttack {
   private answerTargets(): Target[] {
     const { view, family } = this;
     const fields = family.fields.filter(({ kind }) => kind !== 'text');
+    const derived = view.keys.flatMap((key, at) => (/\n\*.*\nyes$/.test(key) ? [{ key, at }] : []));
+    const asAnswer = (edition: number, group: number[], item: string, key: string, says: readonly boolean[]): Target[] => {
+      const open = group.filter((member) => !this.participants[member]!.named.some((of) => of.item === item));
+      const without = open.filter((member) => !says[view.truth[edition]![member]!]);
+      const members = open.filter((member) => !without.includes(member));
+      if (members.length === 0 || without.length > 1) return [];
+      return [{ kind: 'answer', edition, key, members, column: -1, holds: (way) => says[way]!, onlyFor: without[0] ?? null, common: null }];
+    };
     return view.columns.flatMap((_, edition) =>
       this.groups(edition).flatMap((group) =>
-        fields.flatMap((field) => {
-          const open = group.filter((member) => !this.participants[member]!.named.some(({ item }) => item === field.item));
-          if (open.length === 0) return [];
-          const texts = open.map((member) => (field.kind === 'number' ? numberValues(view.way(edition, member)?.numbers.get(field.name)) : valuesOf(view.way(edition, member), field)));
-          return [...new Set(texts.flat())].flatMap((value): Target[] => {
-            const without = open.filter((_, i) => !texts[i]!.includes(value));
-            if (without.length > 1 || (without.length === 1 && open.length === 1)) return [];
-            const says = family.possible.map((possible) => (field.kind === 'number' ? numberValues(possible.numbers.get(field.name)) : valuesOf(possible, field)).includes(value));
-            const holds = (way: number) => says[way]!;
-            const members = open.filter((member) => !without.includes(member));
-            return [{ kind: 'answer', edition, key: keyOf(field, value), members, column: -1, holds, onlyFor: without[0] ?? null, common: null }];
-          });
-        }),
+        [
+          ...fields.flatMap((field) => {
+            const texts = family.possible.map((possible) => (field.kind === 'number' ? numberValues(possible.numbers.get(field.name)) : valuesOf(possible, field)));
+            return [...new Set(group.flatMap((member) => texts[view.truth[edition]![member]!]!))].flatMap((value) => asAnswer(edition, group, field.item, keyOf(field, value), texts.map((of) => of.includes(value))));
+          }),
+          ...derived.flatMap(({ key, at }) => asAnswer(edition, group, key.split('\n')[0]!, key, [...view.adds[at]!].map((one) => one === 1))),
+        ],
       ),
     );
   }

@@ -1,3 +1,4 @@
+import { issuesByField } from '@/lib/platform/errors';
 import { describe, expect, test } from 'vitest';
 import { browserName } from '@/lib/platform/browser-name';
 import { addressGroup } from '@/lib/platform/client-address';
@@ -5,7 +6,6 @@ import { keyedHash, seal, unseal } from '@/lib/people/keys';
 import { codeStep, codeUri, isRecoveryCode, newCodeSecret, newRecoveryCodes, normaliseCode } from '@/lib/people/one-time-code';
 import { normaliseSignInName, passwordProblem, signInNameProblem } from '@/lib/people/password-rules';
 import { inviteSchema, signInSchema } from '@/lib/people/schemas';
-import { issuesByField } from '@/lib/platform/action';
 import { appCode } from '../support/people';
 
 process.env.SONAEAI_SECRET ??= 'a-secret-for-tests-only-of-32-bytes-or-more';

@@ -6,6 +6,8 @@ import { seeded } from '../support/answer-generator';
 import { type Hit, attack } from '../support/attacker';
 import { solver } from '../support/attack/programme';
 import type { Participant } from '../support/attack/published-columns';
+import { participantsOf, publishMadeUp } from '../support/publish-made-up';
+import { madeUpSurvey } from '../support/random-publications';
 
 const item = (key: string, rest: Partial<Item>): Item => ({ key, number: key, label: key, definition: '', kind: 'one', required: true, origin: 'ours', source: { document: 'test', section: '1' }, ...rest });
 const choices = (n: number) => Array.from({ length: n }, (_, i) => ({ value: `c${i}`, label: `${i}` }));
@@ -113,5 +115,34 @@ describe('the attacker finds what there is to find, and nothing else', () => {
     }
     expect(anything).toBeGreaterThan(5);
     expect(nothing).toBeGreaterThan(5);
+  });
+});
+
+describe('200 made-up surveys, published as the product does', () => {
+  const SURVEYS = Array.from({ length: 200 }, (_, seed) => seed);
+
+  test('nobody finds out a single answer', { timeout: 600_000 }, async () => {
+    const highs = await solver();
+    const found: string[] = [];
+    let gaveUp = 0;
+    for (const seed of SURVEYS) {
+      const survey = madeUpSurvey(seed);
+      const result = attack(highs, { editions: publishMadeUp(survey), participants: participantsOf(survey), corrected: survey.corrected, readers: 2 });
+      gaveUp += result.gaveUp;
+      found.push(...result.hits.filter(({ kind, part }) => kind === 'answer' && !part.startsWith('*')).map((hit) => `${seed}: ${JSON.stringify(hit)}`));
+    }
+    expect(found).toEqual([]);
+    expect(gaveUp).toBe(0);
+  });
+
+  test('the same attacker finds something in most of them where only small counts are withheld', { timeout: 600_000 }, async () => {
+    const highs = await solver();
+    let found = 0;
+    for (const seed of SURVEYS) {
+      const survey = madeUpSurvey(seed);
+      const { hits } = attack(highs, { editions: publishMadeUp(survey, 'secondary'), participants: participantsOf(survey), corrected: survey.corrected, readers: 1, first: true });
+      if (hits.some(({ kind }) => kind === 'answer')) found += 1;
+    }
+    expect(found).toBeGreaterThan(100);
   });
 });
