@@ -79,7 +79,11 @@ test('closed, previewed, published; a late answer; corrected with a 正誤表, w
     const cells = await reader.locator('main td').allInnerTexts();
     expect(cells).toContain('秘匿');
     // participation is public: who takes part says nothing of an answer
-    const counts = await reader.locator('main section td').allInnerTexts();
+    // every count of an answer, but for the statistics of numbers and the published column of 2012
+    const counts = await reader.locator('main section tr').evaluateAll((rows) =>
+      rows.filter((row) => !/^(最小|中央値|平均|最頻値|最大)$/.test(row.querySelector('th')?.textContent ?? '')).flatMap((row) => [...row.querySelectorAll('td:not(:has([data-figure]))')].flatMap((cell) => cell.textContent!.split('／'))),
+    );
+    expect(counts.length).toBeGreaterThan(200);
     expect(counts.filter((text) => /^[12](（|$)/.test(text))).toEqual([]);
     await expectAccessible(reader);
     await reader.getByRole('link', { name: '数を伏せる決まり' }).click();

@@ -57,9 +57,10 @@ function Standing({ year, editions }: { year: number; editions: Awaited<ReturnTy
       ) : (
         <ul className="mt-2">
           {editions.map(({ number, publishedAt, errata }) => (
-            <li key={number}>
-              <a href={`/results/${year}/editions/${number}`} className="inline-block py-2">第{number}版</a>　{formatDateTime(publishedAt)}公表
-              {number > 1 && <>（<a href={`/results/${year}/editions#edition-${number}`}>正誤表</a> {errata.length.toLocaleString('ja-JP')}か所）</>}
+            <li key={number} className="flex flex-wrap items-center gap-x-4">
+              <a href={`/results/${year}/editions/${number}`} className="inline-block py-2">第{number}版</a>
+              <span>{formatDateTime(publishedAt)}公表</span>
+              {number > 1 && <a href={`/results/${year}/editions#edition-${number}`} className="inline-block py-2">正誤表（{errata.length.toLocaleString('ja-JP')}か所）</a>}
             </li>
           ))}
         </ul>
