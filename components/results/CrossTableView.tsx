@@ -17,7 +17,7 @@ export function CrossTableView({ table }: { table: CrossTable }) {
   const { columns, groups, indicators, compared } = table;
   const width = columns.length + 1 + (compared ? 1 : 0);
   return (
-    <Table caption={`${table.number} ${table.label}の集計表`} captionHidden className="[&_td]:min-w-24 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
+    <Table caption={`${table.number} ${table.label}の集計表`} captionHidden className="[&_td]:min-w-32 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
       <thead>
         <tr>
           <Th>区分</Th>

@@ -12,7 +12,7 @@ export function OwnItem({ item, columns, own }: Props) {
     <section id={item.key} aria-labelledby={`${item.key}-heading`} className="mt-8">
       <h3 id={`${item.key}-heading`} className="text-std-20B-150">{item.number} {item.label}</h3>
       {item.onlyIfLabel && <p className="mt-1 text-solid-gray-700">{item.onlyIfLabel}に答える質問です。</p>}
-      <Table caption={`${item.number} ${item.label}の分布と、この団体の回答`} captionHidden className="[&_td]:min-w-24 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
+      <Table caption={`${item.number} ${item.label}の分布と、この団体の回答`} captionHidden className="[&_td]:min-w-32 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
         <thead>
           <tr><Th>区分</Th><Th>この団体</Th>{columns.map(({ key, label }) => <Th key={key}>{label}</Th>)}</tr>
         </thead>

@@ -19,7 +19,7 @@ export function TrendItem({ item, years, in2012, band2012 }: Props) {
       <h3 id={`${item.key}-heading`} className="text-std-20B-150">{item.number} {item.label}</h3>
       {item.onlyIfLabel && <p className="mt-1 text-solid-gray-700">{item.onlyIfLabel}に答える質問です。</p>}
       <BasesLine group={item.groups[0]} years={years} />
-      <Table caption={`${item.number} ${item.label}の経年比較`} captionHidden className="[&_td]:min-w-24 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
+      <Table caption={`${item.number} ${item.label}の経年比較`} captionHidden className="[&_td]:min-w-32 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
         <thead>
           <tr>
             <Th>区分</Th>

@@ -9,7 +9,7 @@ type Asked = { wave: { year: number; title: string }; dimensions: Dimension[]; q
 export function crossWords({ dimensions, query }: Pick<Asked, 'dimensions' | 'query'>, { counted, left }: CrossTable): { narrowed: string[]; base: string } {
   const narrowed = query.where.filter(({ value }) => value).map(({ by, value }) => {
     const dimension = dimensions.find(({ key }) => key === by)!;
-    return `${dimension.label}が「${value === NO_VALUE ? (dimension.cells ? '回答なし・対象外' : '区分なし') : dimension.labelOf(value)}」`;
+    return `「${dimension.label}」が「${value === NO_VALUE ? (dimension.cells ? '回答なし・対象外' : '区分なし') : dimension.labelOf(value)}」`;
   });
   if (counted === 0) return { narrowed, base: 'まだ集計に入る回答がありません。提出されると、ここに出ます。' };
   if (left === 0) return { narrowed, base: `この条件に当てはまる団体はありません（集計に入る${counted}団体のうち）。しぼり込みを減らしてください。` };

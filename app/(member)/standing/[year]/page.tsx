@@ -43,6 +43,7 @@ export default async function StandingPage({ params, searchParams }: Props) {
           <NextSteps year={year} steps={published.steps} named={published.named} />
         </section>
       )}
+      {standing.submittedAt && !last && <p className="my-6">この団体の前の年度の回答がないため、前の年度から変わったことは示せません。</p>}
       {last && (
         <section aria-labelledby="changes" className="my-8">
           <h2 id="changes" className="text-std-24B-150">{formatFiscalYear(last.year)}から変わったこと</h2>
