@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { fiscalYearOf } from '../lib/platform/time';
+import { ensurePoppler, readPdf } from '../scripts/poppler.mjs';
 import { insertEdition } from '../tests/support/areas/outputs';
 import { ownerClient } from '../tests/support/factories';
-import { sampleEdition } from '../tests/support/sample-edition';
+import { RARE_NAMES, sampleEdition } from '../tests/support/sample-edition';
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test';
 
 // Pictures, files and open data of a published year, as anyone reads them.
@@ -41,7 +42,6 @@ for (const { kind, link, query, file } of kinds) {
       expect(answer.headers()['content-security-policy']).toBe("default-src 'none'; sandbox");
       expect(answer.headers()['content-type']).toContain('image/svg+xml');
     }
-    if (process.env.SCREENSHOTS) await page.screenshot({ path: `docs/screenshots/charts-${kind}-${info.project.name === 'phone' ? 390 : 1280}.png`, fullPage: false });
   });
 }
 
@@ -106,6 +106,26 @@ test('in print a picture fits the sheet', async ({ page }) => {
     const box = (await page.locator('svg[role=img]:visible').boundingBox())!;
     expect(box.width).toBeLessThanOrEqual(680);
   }
+});
+
+test('names of rare characters are whole on the page and in print', async ({ page }, info) => {
+  test.setTimeout(300_000); // poppler may have to be installed
+  ensurePoppler();
+  const names = RARE_NAMES.join('・');
+  const published = sampleEdition({ year: PUBLISHED - 1, n: 30 });
+  const { questionnaire } = published.edition;
+  const sections = questionnaire.sections.map((section) => ({ ...section, items: section.items.map((item) => (item.key === 'risk-assumed' ? { ...item, label: names } : item)) }));
+  const owner = ownerClient(process.env.OWNER_URL!);
+  await insertEdition(owner, { ...published, edition: { ...published.edition, questionnaire: { ...questionnaire, sections } } });
+  await owner.$disconnect();
+  await page.goto(`/results/${PUBLISHED - 1}/charts?kind=bars&item=risk-assumed`);
+  await expect(page.locator('svg[role=img]:visible text').first()).toHaveText(`2-2 ${names}`);
+  const file = info.outputPath('charts.pdf');
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  // A variation selector chooses a shape; what is copied out of a PDF may have the character without it.
+  const plain = (words: string) => words.normalize('NFKC').replace(/[\s\u{E0100}-\u{E01EF}]/gu, '');
+  const printed = plain(readPdf(file).pages.join(''));
+  for (const name of RARE_NAMES) expect(printed).toContain(plain(name));
 });
 
 test('the page of open data names every edition and leads to it @phone', async ({ page }) => {

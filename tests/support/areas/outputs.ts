@@ -66,5 +66,6 @@ export const outputs: Area = {
   pages: (year) => [
     { name: 'open-data', path: '/results/open-data' },
     { name: 'charts-before-publication', path: `/results/${year}/charts` },
+    ...['kind=bars&scheme=size-100k&item=risk-assumed', 'kind=heat&scheme=type-size', 'kind=trend&item=ict-bcp-status', 'kind=map&item=ict-drill'].map((query) => ({ name: `charts-${query.split('&')[0]!.slice(5)}`, path: `/results/${year - 1}/charts?${query}` })),
   ],
 };
