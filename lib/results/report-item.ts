@@ -119,7 +119,7 @@ function indicatorSentence({ label, baseLabel, answered, shares }: ItemResult['i
   const base = answered[0];
   if (!base || share?.count == null) return [];
   const of = baseLabel ? `${baseLabel}（${base}団体）のうち` : `${base}団体のうち`;
-  return [share.count === 0 ? `「${label}」に当てはまる団体は、${of}ありません。` : `「${label}」に当てはまるのは、${of}${shareWords(share)}です。`];
+  return [share.count === 0 ? `「${label}」に当てはまる団体は、${of.replace(/のうち$/, 'の中に')}ありません。` : `「${label}」に当てはまるのは、${of}${shareWords(share)}です。`];
 }
 
 function followUp(group: Group): string[] {
