@@ -1,5 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
+/** Files and answers to programs are no pages: opened by themselves they run nothing and load nothing. What a route says itself is overwritten by the proxy. */
+const FILES = /^\/api\/(v1|survey)\/|^\/results\/.*\.(csv|xlsx|svg)$/;
+
 /**
  * Security headers of every page. Scripts run only with the nonce of this very answer; nothing comes from another host.
  * Next reads the nonce from the request's copy of the policy and puts it on its own scripts.
@@ -23,7 +26,7 @@ export function proxy(request: NextRequest) {
   headers.set('x-sonaeai-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('x-sonaeai-method', request.method);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', policy);
+  response.headers.set('content-security-policy', FILES.test(request.nextUrl.pathname) ? "default-src 'none'; sandbox" : policy);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');

@@ -11,7 +11,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'] } },
+      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'], testTimeout: 60_000 } },
       {
         resolve: { alias },
         test: {
@@ -19,8 +19,10 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/database-of-file.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Speed is never asserted: a slow machine takes its time, and only what hangs ends here.
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 4, // each holds some 30 connections to the one server
         },
       },
     ],

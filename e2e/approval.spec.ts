@@ -126,7 +126,7 @@ test.describe('without script', () => {
     await approver.goto(formOf(office, 'hand-back'));
     await remark(approver, phones, 'あ'.repeat(1001));
     await approver.getByRole('button', { name: 'この内容で差し戻す' }).click();
-    await expect(approver.getByText('「指摘」は1000文字以内で入力してください。').first()).toBeVisible();
+    await expect(approver.getByText(`「${phones}」への指摘は1000文字以内で入力してください。`).first()).toBeVisible();
     await expect(remarkBox(approver, phones)).toHaveValue('あ'.repeat(1001));
     await remarkBox(approver, phones).fill('短くしました。');
     await approver.getByRole('button', { name: 'この内容で差し戻す' }).click();

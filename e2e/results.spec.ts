@@ -33,7 +33,10 @@ test.describe('/results/2012', () => {
       for (const { count, band } of counts) {
         allowed.add(`${count}`).add(`${count}程度`);
         const bases = [base?.n, band && survey.bands.find(({ key }) => key === band)!.n];
-        for (const n of bases) if (n) allowed.add(`${count}（算出 ${percentOf(count, n)!.toFixed(1)}%）`);
+        for (const n of bases) {
+          const percent = n ? percentOf(count, n) : null;
+          if (percent !== null) allowed.add(`${count}（算出 ${percent.toFixed(1)}%）`);
+        }
       }
       for (const { value } of statistics) allowed.add(`${value}人`);
     }

@@ -31,14 +31,25 @@ export function installDebianPackages(packages, say) {
   return apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
+// Debian splits it: each part has a library of its own beside the program.
+const PARTS = { calc: 'libsclo.so', writer: 'libswlo.so' };
+
+/** @param {keyof typeof PARTS} part */
+function hasPart(part) {
+  const program = installedLibreOffice();
+  return program !== undefined && (!existsSync('/usr/lib/libreoffice/program/soffice.bin') || existsSync(`/usr/lib/libreoffice/program/${PARTS[part]}`));
+}
+
 /**
  * @param {(line: string) => void} [say]
+ * @param {keyof typeof PARTS} [part] calc for workbooks, writer for Word files
  * @returns {string} path of a LibreOffice
  * @throws {Error} with a sentence that says what to install
  */
-export function ensureLibreOffice(say = console.log) {
-  const found = installedLibreOffice() ?? (installDebianPackages(['libreoffice-calc'], say) ? installedLibreOffice() : undefined);
-  if (!found) throw new Error('No LibreOffice for the tests of workbooks: install it (Debian: apt-get install --no-install-recommends libreoffice-calc), or name its soffice in LIBREOFFICE_PATH.');
+export function ensureLibreOffice(say = console.log, part = 'calc') {
+  if (!hasPart(part)) installDebianPackages([`libreoffice-${part}`], say);
+  const found = hasPart(part) ? installedLibreOffice() : undefined;
+  if (!found) throw new Error(`No LibreOffice ${part} for the tests of documents: install it (Debian: apt-get install --no-install-recommends libreoffice-${part}), or name its soffice in LIBREOFFICE_PATH.`);
   return found;
 }
 
@@ -50,7 +61,7 @@ export function ensureLibreOffice(say = console.log) {
  * @returns {Promise<string>} the result's path
  */
 export async function convert(file, format, folder) {
-  const program = ensureLibreOffice();
+  const program = installedLibreOffice() ?? ensureLibreOffice();
   const profile = await mkdtemp(path.join(tmpdir(), 'sonaeai-office-'));
   try {
     const args = [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', '--nolockcheck', '--convert-to', format, '--outdir', folder, file];

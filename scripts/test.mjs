@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { failedInPlaywright, failedInVitest } from './failed-names.mjs';
 import { generateClient, install, isInstalled } from './launch/install.mjs';
 import { nodeRefusal } from './launch/node-version.mjs';
 import { Problem } from './launch/problem.mjs';
@@ -10,15 +11,15 @@ import { runToEnd } from './run-to-end.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = `${root}test-results`;
 
-/** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped?: number, names?: string[] }} Count */
 
 const node = (script, ...args) => runToEnd(process.execPath, [script, ...args], { cwd: root, show: true, env: { NEXT_TELEMETRY_DISABLED: '1' } });
 const one = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 /** A run that ended badly, or tested nothing, has failed even where no single test says so. */
-function honest({ passed, failed, skipped = 0 }, code) {
-  if (failed === 0 && (code !== 0 || passed === 0)) return { passed, failed: 1, skipped };
-  return { passed, failed, skipped };
+function honest({ passed, failed, skipped = 0, names }, code) {
+  if (failed === 0 && (code !== 0 || passed === 0)) return { passed, failed: 1, skipped, names };
+  return { passed, failed, skipped, names };
 }
 
 /** The runner's own report; one that is missing counts as nothing tested. */
@@ -32,16 +33,18 @@ function readReport(name) {
 
 async function vitest(project) {
   const { code } = await node('node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=test-results/${project}.json`);
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = readReport(project);
-  return honest({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }, code);
+  const report = readReport(project);
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = report;
+  return honest({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, names: failedInVitest(report, root) }, code);
 }
 
 async function browser() {
   const { ensureChromium } = await import('./chromium.mjs');
   await ensureChromium((line) => console.log(line));
   const { code } = await node('node_modules/@playwright/test/cli.js', 'test');
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport('e2e').stats ?? {};
-  return honest({ passed: expected, failed: unexpected + flaky, skipped }, code);
+  const report = readReport('e2e');
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report.stats ?? {};
+  return honest({ passed: expected, failed: unexpected + flaky, skipped, names: failedInPlaywright(report) }, code);
 }
 
 async function types() {
@@ -79,6 +82,7 @@ async function main(chosen) {
   await prepare();
   const total = { passed: 0, failed: 0 };
   const lines = [];
+  const failures = [];
   for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
     console.log(`\n== ${name}`);
     const begin = performance.now();
@@ -88,10 +92,13 @@ async function main(chosen) {
     });
     total.passed += count.passed;
     total.failed += count.failed;
+    const names = count.names ?? [];
+    failures.push(...(names.length > 0 || count.failed === 0 ? names : ['the whole part, see above']).map((line) => `${name}: ${line}`));
     const skipped = count.skipped ? `, ${count.skipped} skipped` : '';
     lines.push(`${name.padEnd(12)} ${String(count.passed).padStart(5)} ok ${String(count.failed).padStart(5)} not ok${skipped}  (${((performance.now() - begin) / 1000).toFixed(0)} s)`);
   }
   console.log(`\n${lines.join('\n')}\n`);
+  if (failures.length > 0) console.log(`not ok:\n${failures.map((line) => `  ${line}`).join('\n')}\n`);
   return total;
 }
 

@@ -39,7 +39,9 @@ function Folded({ words, open, children }: { words: string; open: boolean; child
 
 /** A text to write and one button to send it. What was typed comes back with its sentences. */
 export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 'primary', name = 'text', defaultValue = '', rows = 4, fold, edit, choose }: Props<T>) {
-  const { state, errors, typed, pending, form } = useActionForm(action);
+  const { state, errors: bare, typed, pending, form } = useActionForm(action);
+  // One schema serves buttons of several names; its sentence calls the text as this form does.
+  const errors = Object.fromEntries(Object.entries(bare).map(([field, sentence]) => [field, sentence.replace('「本文」', `「${label}」`)]));
   const at = (field: string) => `${field}-${mark}`;
   const ids = fieldIds(at(name));
   const failed = state !== undefined && !state.ok;

@@ -1,5 +1,5 @@
 'use client';
-import { TextArea } from '@/components/form/controls';
+import { FileInput, TextArea } from '@/components/form/controls';
 import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
@@ -17,7 +17,7 @@ export function BounceForm({ action }: { action: FormAction<never> }) {
         <TextArea id={fieldIds('source').input} name="source" rows={8} className="font-mono" spellCheck={false} defaultValue={typed('source')} {...describedBy('source', { hint, error: errors.source })} />
       </Field>
       <Field name="file" label="ファイルから読み込む" hint=".eml の形で保存したメール。選ぶと、上の欄の代わりに使います。" optional>
-        <input id={fieldIds('file').input} type="file" name="file" accept=".eml,.txt,message/rfc822,text/plain" className="block w-full max-w-full py-2" {...describedBy('file', { hint: true })} />
+        <FileInput id={fieldIds('file').input} name="file" accept=".eml,.txt,message/rfc822,text/plain" {...describedBy('file', { hint: true })} />
       </Field>
       <Button aria-disabled={pending}>記録する</Button>
     </form>

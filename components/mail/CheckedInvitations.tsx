@@ -45,8 +45,8 @@ export function CheckedInvitations({ checked, sending }: { checked: CheckedList;
                 <tr key={line.line}>
                   <Td className="whitespace-nowrap tabular-nums">{line.line}行目</Td>
                   <Td className="min-w-40">{`${line.place}（${line.code}）`}</Td>
-                  <Td className="break-all">{line.email}</Td>
-                  <Td className="min-w-28">{[line.name, line.department].filter(Boolean).join('　') || 'なし（ご担当者と書きます）'}</Td>
+                  <Td className="min-w-48 break-all">{line.email}</Td>
+                  <Td className="min-w-40 break-all">{[line.name, line.department].filter(Boolean).join('　') || 'なし（ご担当者と書きます）'}</Td>
                   <Td className="whitespace-nowrap">{line.role === 'editor' ? '回答担当' : '承認者'}</Td>
                 </tr>
               ))}

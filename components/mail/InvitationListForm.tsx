@@ -1,7 +1,7 @@
 'use client';
 import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { FormErrors } from '@/components/form/FormErrors';
-import { TextArea } from '@/components/form/controls';
+import { FileInput, TextArea } from '@/components/form/controls';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
 import type { CheckedList } from '@/lib/mail/check-invitations';
@@ -27,7 +27,7 @@ export function InvitationListForm({ check, send, year }: Props) {
             <TextArea id={fieldIds('list').input} name="list" rows={10} className="font-mono" spellCheck={false} defaultValue={state ? typed('list') : sending.typed('list')} {...describedBy('list', { hint, error: errors.list })} />
           </Field>
           <Field name="file" label="ファイルから読み込む" hint="CSVかTSV（文字コードはUTF-8かシフトJIS）。選ぶと、上の欄の代わりに使います。" optional>
-            <input id={fieldIds('file').input} type="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" className="block w-full max-w-full py-2" {...describedBy('file', { hint: true })} />
+            <FileInput id={fieldIds('file').input} name="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" {...describedBy('file', { hint: true })} />
           </Field>
           <Button look={state?.ok ? 'secondary' : 'primary'} aria-disabled={pending}>一覧を確かめる</Button>
           <p className="mt-2">確かめるだけでは、まだ送られません。</p>

@@ -1,3 +1,4 @@
+import { bracketWords } from '@/lib/results/brackets';
 import { roundedToOne, type ShownNumbers } from '@/lib/results/numbers';
 import type { Column, Group, IndicatorResult, ItemResult, Share } from '@/lib/results/tabulate';
 import type { BarGroup, BarRow } from './bar-layout';
@@ -30,6 +31,20 @@ export const indicatorLabel = ({ label, baseLabel }: IndicatorResult): string =>
 
 type Numbers = Extract<Group, { kind: 'numbers' }>;
 
+const isKnown = (summary: Numbers['summaries'][number]) => !summary || (summary.min !== null && summary.max !== null && summary.median !== null);
+
+/** Numbers are drawn as ranges where all is known of them; what is published of them mostly is not, and their brackets are drawn. */
+export const drawsRanges = (item: ItemResult, columns: Column[]): boolean =>
+  item.groups.every((group) => group.kind === 'numbers' && group.summaries.slice(0, drawnColumns(item, columns).length).every(isKnown));
+
+/** Something in the item's drawn columns is withheld. */
+export const withholds = (item: ItemResult, columns: Column[]): boolean => {
+  const drawn = drawnColumns(item, columns).length;
+  return item.groups.some((group) => (group.kind === 'shares' ? group.rows : group.kind === 'numbers' ? group.brackets : []).some((row) => row.shares.slice(0, drawn).some(({ count }) => count === null)));
+};
+
+const drawnColumns = (item: ItemResult, columns: Column[]): Column[] => (showsBands(item, columns) ? columns : columns.slice(0, 1));
+
 /** From the smallest to the largest number, with a line at the median; as long as the largest of the item's numbers is 100. */
 function rangeBars({ label, unit, summaries }: Numbers, columns: Column[], largest: number): BarGroup {
   const part = (value: number) => (largest === 0 ? 0 : (100 * value) / largest);
@@ -46,14 +61,17 @@ const largestOf = (item: ItemResult) => Math.max(0, ...item.groups.flatMap((grou
 
 function groupBars(group: Group, columns: Column[], largest: number): BarGroup[] {
   if (group.kind === 'text' || group.answered[0] === 0) return [];
-  if (group.kind === 'numbers') return [rangeBars(group, columns, largest)];
+  if (group.kind === 'numbers') {
+    if (group.summaries.slice(0, columns.length).every(isKnown)) return [rangeBars(group, columns, largest)];
+    return [{ label: group.label, rows: group.brackets.map((row) => shareRow(bracketWords(row.label, group.unit), row.shares, columns)) }];
+  }
   if (group.rows.length === 0) return [];
   return [{ label: group.label, rows: group.rows.map((row) => shareRow(row.label, row.shares, columns)) }];
 }
 
 /** What is drawn of an item: its choices, and beneath them what is derived from them. */
 export function barGroups(item: ItemResult, columns: Column[]): BarGroup[] {
-  const drawn = showsBands(item, columns) ? columns : columns.slice(0, 1);
+  const drawn = drawnColumns(item, columns);
   const derived = item.indicators.filter(({ answered }) => answered[0]! > 0).map((indicator) => shareRow(indicatorLabel(indicator), indicator.shares, drawn));
   const groups = item.groups.flatMap((group) => groupBars(group, drawn, largestOf(item)));
   return derived.length > 0 ? [...groups, { label: 'まとめた数', rows: derived }] : groups;

@@ -65,7 +65,7 @@ function ItemAnswers({ item, answers, hrefOf }: { item: Item; answers: Answers; 
     return (
       <p key={field.name} className="whitespace-pre-line">
         {name && `${name}：`}
-        {value === undefined && hrefOf ? <a href={hrefOf(field)}>未回答<span className="sr-only">（{field.label}）</span></a> : answerText(field, value)}
+        {value === undefined && hrefOf ? <a href={hrefOf(field)}>未回答<span className="sr-only">（{field.label}）</span></a> : field.role === 'unconfirmed' ? '確認できていない' : answerText(field, value)}
       </p>
     );
   });

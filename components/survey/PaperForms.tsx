@@ -1,5 +1,5 @@
 'use client';
-import { TextInput } from '@/components/form/controls';
+import { FileInput, TextInput } from '@/components/form/controls';
 import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
@@ -28,7 +28,7 @@ export function ScanForm({ year, code, error }: { year: number; code: string; er
   return (
     <form method="post" action={`/api/survey/${year}/scans?code=${code}`} encType="multipart/form-data">
       <Field name="scan" label="写しのファイル" hint={hint} error={error}>
-        <input type="file" id={fieldIds('scan').input} name="scan" accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg" className="block max-w-full py-2" {...describedBy('scan', { hint, error })} />
+        <FileInput id={fieldIds('scan').input} name="scan" accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg" {...describedBy('scan', { hint, error })} />
       </Field>
       <Button look="secondary">写しを付ける</Button>
     </form>

@@ -5,7 +5,7 @@ import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
-import { remarkControl } from '@/lib/survey/remark-control';
+import { itemOfRemark, remarkControl } from '@/lib/survey/remark-control';
 
 type Typed = { errors: Record<string, string>; typed: (name: string) => string };
 
@@ -17,16 +17,22 @@ type Props = {
   about: Record<string, string | number>;
   general: string;
   button: string;
+  /** What each item is called, by its key: for the sentence about its remark. */
+  labels: Record<string, string>;
   /** The answers, with a RemarkField under each item. */
   children: ReactNode;
 };
 
+/** 「指摘」は… → 「1-2 人数」への指摘は…: several sentences in the summary must be told apart. */
+const named = (sentence: string, label: string | undefined): string => (label ? sentence.replace('「指摘」', `「${label}」への指摘`) : sentence);
+
 /** Remarks for handing an answer back: one about the whole, and one at any item. */
-export function RemarkForm({ action, about, general, button, children }: Props) {
-  const { state, errors, typed, pending, form } = useActionForm(action);
+export function RemarkForm({ action, about, general, button, labels, children }: Props) {
+  const { state, errors: bare, typed, pending, form } = useActionForm(action);
+  const errors = Object.fromEntries(Object.entries(bare).map(([name, sentence]) => [name, named(sentence, labels[itemOfRemark(name)])]));
   return (
     <form {...form} autoComplete="off">
-      <FormErrors state={state} />
+      <FormErrors state={state && !state.ok ? { ...state, fieldErrors: errors } : state} />
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -55,7 +55,7 @@ function NextAct({ survey }: { survey: OwnSurvey }) {
       <>
         <p className="mt-3">{formatDateTime(submission.submittedAt)}に提出しました（受付番号 {submission.receipt}）。{status === 'accepted' && '事務局が受理しています。'}{survey.openQueries === 0 && 'いま行っていただくことはありません。'}</p>
         {survey.openQueries > 0 && <p className="mt-3"><a href={surveyAddress(year, code, 'queries')} className="inline-block py-2">事務局からの疑義照会が{survey.openQueries}件あります。返事をお書きください。</a></p>}
-        <p className="mt-3"><a href={surveyAddress(year, code, 'receipt')} className="inline-block py-2">受付票と回答を見る</a></p>
+        <p className="mt-3"><a href={surveyAddress(year, code, 'receipt')} className="inline-block py-2">受付票と回答を見る</a>　<a href={`/standing/${year}?code=${code}`} className="inline-block py-2">ほかの団体と比べた位置を見る</a></p>
       </>
     );
   if (survey.onPaper) return <p className="mt-3">紙で届いた回答を事務局が入力しています。いま行っていただくことはありません。　{overview}</p>;

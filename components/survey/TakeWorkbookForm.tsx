@@ -31,7 +31,7 @@ export function TakeWorkbookForm({ action, year, code, upload, shut, withProblem
   const conflicts = changes.filter((change) => change.state === 'conflict');
   const plain = changes.filter((change) => change.state === 'change');
   const same = changes.length - conflicts.length - plain.length;
-  if (changes.length === 0) return <Notice title={withProblems ? 'ほかに、変わるところはありません。' : '変わるところはありません。今の回答と同じ内容です。'} />;
+  if (conflicts.length + plain.length === 0) return <Notice title={withProblems ? 'ほかに、変わるところはありません。' : '変わるところはありません。今の回答と同じ内容です。'} />; // nothing to press a button for
   return (
     <form {...form}>
       <FormErrors state={state} />

@@ -80,9 +80,9 @@ export function DifferenceTable({ differences, from, to }: { differences: Differ
       <tbody>
         {differences.map(({ field, label, section, before, after }) => (
           <tr key={field}>
-            <Th scope="row" className="min-w-48">{label}<span className="block text-std-16N-170">{section}</span></Th>
-            <Td className="min-w-40 whitespace-pre-line">{before}</Td>
-            <Td className="min-w-40 whitespace-pre-line">{after}</Td>
+            <Th scope="row" className="min-w-28 desktop:min-w-48">{label}<span className="block text-std-16N-170">{section}</span></Th>
+            <Td className="min-w-24 whitespace-pre-line desktop:min-w-40">{before}</Td>
+            <Td className="min-w-24 whitespace-pre-line desktop:min-w-40">{after}</Td>
           </tr>
         ))}
       </tbody>

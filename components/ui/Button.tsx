@@ -3,7 +3,7 @@ import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react';
 type Look = 'primary' | 'secondary' | 'text' | 'danger';
 
 const base =
-  'inline-flex min-h-12 min-w-24 items-center justify-center rounded-8 px-4 py-2 text-center text-oln-16B-100 no-underline print:hidden disabled:cursor-not-allowed aria-disabled:cursor-not-allowed';
+  'inline-flex min-h-12 min-w-24 items-center justify-center rounded-8 px-4 py-2 text-center text-dns-16B-130 no-underline print:hidden disabled:cursor-not-allowed aria-disabled:cursor-not-allowed';
 const looks: Record<Look, string> = {
   primary: 'bg-blue-900 text-white hover:bg-blue-1000 hover:text-white visited:text-white hover:underline disabled:bg-solid-gray-300 disabled:text-solid-gray-50',
   secondary: 'border border-blue-900 bg-white text-blue-900 hover:bg-blue-200 visited:text-blue-900 hover:underline disabled:border-solid-gray-300 disabled:text-solid-gray-420',

@@ -67,6 +67,12 @@ export const acts = {
   'reminder.sent': '締切の案内を出した',
   'reminders.changed': '締切の案内の予定を変えた',
 
+  // editions
+  'edition.published': '結果を公表した',
+  'edition.corrected': '公表した結果を訂正した',
+  'naming.given': '団体名の掲載に同意した',
+  'naming.withdrawn': '団体名の掲載の同意を取り消した',
+
   // people, sessions, handing over
   'sign-in.succeeded': 'サインインした',
   'sign-in.failed': 'サインインできなかった（利用者名かパスワードの間違い）',
@@ -93,6 +99,12 @@ export const acts = {
   'handover.done': '引き継ぎを行った',
   'handover.withdrawn': '引き継ぎをやめた',
   'handover.undone': '引き継ぎを元に戻した',
+
+  // results: the report
+  'report.findings-chosen': '報告に載せる「半数以上に当てはまる項目」を選んだ',
+  'report.remark-written': '報告に事務局の補足を書いた',
+  // results: free tables
+  'results.crossed': '自由な集計表を作った',
 
   // audit
   'audit.searched': '操作の記録を開いた',

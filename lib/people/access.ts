@@ -30,8 +30,8 @@ export const mayReadWave = (actor: Actor, status: string): boolean => status !==
 /** 事務局 invites and removes people. */
 export const mayManagePeople = (actor: Actor): boolean => actor.kind === 'secretariat';
 
-/** Counts of a year: everyone once published, the secretariat before. */
-export const mayReadResults = (actor: Actor, published: boolean): boolean => published || actor.kind === 'secretariat';
+/** Counts as they stand, nothing withheld: 事務局. Everyone else reads published editions; `open` are counts that are nobody's (2012, rebuilt). */
+export const mayReadResults = (actor: Actor, open: boolean): boolean => open || actor.kind === 'secretariat';
 
 /** Who is where, without answers: secretariat everywhere, 都道府県担当 in the own prefecture. */
 export const mayReadProgress = (actor: Actor, prefectureCode: string): boolean =>
@@ -131,3 +131,25 @@ export const mayHandOver = (actor: Actor, personId: string): boolean =>
 
 /** 事務局 puts a handover back and sees where nobody is left. */
 export const mayUndoHandover = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- report
+
+/** 事務局 chooses the findings of a year's report, reads its draft and writes remarks into it. */
+export const mayWriteReport = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- standing
+/** 事務局 makes free tables, which can lead to a single answer. */
+export const mayCrossResults = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** Who writes for a municipality sees where it stands among the others. */
+export const mayReadStanding = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+// ---------------------------------------------------------------- editions
+/** 事務局 sees what would be published, publishes and corrects. */
+export const mayPublishResults = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** 承認者 agrees that the municipality is named for what it does well, and takes that back. */
+export const mayNameMunicipality = (actor: Actor, code: string): boolean => actor.kind === 'person' && actor.approverOf.includes(code);
+
+/** Whoever writes for the municipality sees what it is named for. */
+export const mayReadNaming = (actor: Actor, code: string): boolean => writesFor(actor, code);

@@ -62,11 +62,12 @@ export function subjectWords(subject: string): string {
   return subject;
 }
 
-const keys: Record<string, string> = {
+/** What a key of `detail` is called; tests/unit/audit-words.test.ts holds that none is missing. */
+export const detailKeys: Record<string, string> = {
   role: '役割', roles: '役割', prefecture: '都道府県', fields: '項目', receipt: '受付番号', asked: '対象', added: '追加', closesOn: '締切日', validity: '判定',
   ended: '終了した数', sessionsEnded: '終了したサインイン', changed: '直した数', lines: '行数', findings: '見つかった異常', seq: '末尾', on: '引き継ぎの日', code: '確認コード', here: 'この端末も', by: '条件', page: 'ページ',
   way: '提出のしかた', item: '項目', items: '項目', section: '区分', sections: '区分', year: '年度', kind: '種類', versions: '版', problems: '読み取れなかった数', total: '件数', days: '日', enabled: '自動の案内',
-  places: '直した箇所', format: '形式', opensOn: '開始日', done: '対応済', basedOn: 'もとの年度', taken: '取り込んだ数', question: '質問',
+  places: '直した箇所', format: '形式', opensOn: '開始日', done: '対応済', basedOn: 'もとの年度', taken: '取り込んだ数', question: '質問', what: '内容', type: '種類', size: '大きさ（バイト）', status: '状態', from: 'もと', to: '先', anew: '送り直し', referenceDate: '調査基準日', populationAsOf: '人口の日付',
 };
 const values: Record<string, string> = { from: 'いつから', to: 'いつまで', act: '操作', place: '市区町村', person: '人', text: 'ことば', valid: '有効', invalid: '無効', true: 'はい', false: 'いいえ' };
 
@@ -80,11 +81,14 @@ function valueWords(key: string, value: unknown): string {
   return values[text] ?? text;
 }
 
+/** Ids tell nobody anything. */
+export const SILENT_KEYS = new Set(['remark', 'batch']);
+
 /** 役割：承認者　項目：risk-assumed, manual */
 export function detailWords(detail: Record<string, unknown>): string {
   return Object.entries(detail)
-    .filter(([key, value]) => value !== null && value !== '' && key !== 'remark' && key !== 'batch') // ids tell nobody anything
-    .map(([key, value]) => `${keys[key] ?? key}：${valueWords(key, value)}`)
+    .filter(([key, value]) => value !== null && value !== '' && !SILENT_KEYS.has(key))
+    .map(([key, value]) => `${detailKeys[key] ?? key}：${valueWords(key, value)}`)
     .join('　');
 }
 

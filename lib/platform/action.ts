@@ -1,7 +1,7 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { Actor } from './actor';
-import { ExpectedError, InvalidInputError, issuesByField } from './errors';
+import { CHECK_INPUT, ExpectedError, InvalidInputError, issuesByField } from './errors';
 import { logUnexpected } from './log';
 
 /** Raw form values by field name; a name that occurs more than once is a list. Nothing typed is lost. */
@@ -47,7 +47,9 @@ export function action<I, T>(
       unstable_rethrow(error);
       if (error instanceof ExpectedError) {
         const fieldErrors = error instanceof InvalidInputError ? error.fieldErrors : {};
-        return { ok: false, message: error.message, fieldErrors, values: echo };
+        // The summary's heading counts the fields; the general sentence would say the same again.
+        const message = Object.keys(fieldErrors).length > 0 && error.message === CHECK_INPUT ? '' : error.message;
+        return { ok: false, message, fieldErrors, values: echo };
       }
       const errorId = logUnexpected(error, 'action');
       return { ok: false, message: unexpectedMessage(errorId), fieldErrors: {}, values: echo, errorId };

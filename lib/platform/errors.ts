@@ -39,11 +39,14 @@ export class StateError extends ExpectedError {
   }
 }
 
+/** Said where the fields' own sentences say the rest. */
+export const CHECK_INPUT = '入力内容をご確認ください。';
+
 /** Bad input: one sentence a field, naming the field and the remedy (HTTP 422). */
 export class InvalidInputError extends ExpectedError {
   constructor(
     readonly fieldErrors: Record<string, string>,
-    message = '入力内容をご確認ください。',
+    message = CHECK_INPUT,
   ) {
     super(message, 422);
   }

@@ -20,3 +20,6 @@ export function bracketOf(value: number): Bracket {
   const whole = value > 0 && value < 1 ? 1 : Math.floor(value);
   return BRACKETS.find(({ to }) => whole <= to)!;
 }
+
+/** 「21～50人」「51人以上」. */
+export const bracketWords = (label: string, unit: string): string => (label.endsWith('以上') ? label.replace('以上', `${unit}以上`) : `${label}${unit}`);

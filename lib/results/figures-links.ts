@@ -49,9 +49,14 @@ function lookedAt(condition: Condition | undefined, row: string, questionnaire: 
 const isBody = ({ role }: Field) => role === 'value' || role === 'part' || role === 'total';
 
 /** Something that is published and follows from several answers. */
-type Derived = { from: string[]; of: (answers: Answers) => unknown };
+type Derived = { name: string; from: string[]; of: (answers: Answers) => unknown };
 
+/** Names of what an item as a whole says of its rows. */
+export const rowsKey = (item: Item): string => `rows of ${item.key}`;
+export const answeredKey = (item: Item): string => `answers of ${item.key}`;
 const ownKey = (item: Item, row: string): string => JSON.stringify([item.onlyIf ?? null, item.rowOnlyIf ?? null, item.rowOnlyIf ? row : '']);
+
+export type Steady = (own: Answers, value: AnswerValue | undefined, other: Answers) => boolean;
 
 /** How the figures of a questionnaire hang together. */
 export class Links {
@@ -79,7 +84,7 @@ export class Links {
   /** Whom an item as a whole is asked of. */
   baseOfItem(item: Item): Base {
     if (item.kind !== 'matrix' || !item.rowOnlyIf) return item.onlyIf ? (ofOneField(item.onlyIf, '', this.fields) ?? { kind: 'own', key: ownKey(item, '') }) : EVERYONE;
-    return { kind: 'own', key: `rows of ${item.key}` };
+    return { kind: 'own', key: rowsKey(item) };
   }
 
   /** Whether to be asked means to have given several answers at once: then each of them is known of whoever is asked. */
@@ -101,7 +106,7 @@ export class Links {
     this.bases.set(field.name, base);
     if (base.kind === 'values' || base.kind === 'choice') this.below.set(base.field, [...(this.below.get(base.field) ?? []), field.name]);
     if (base.kind === 'own' && field.role !== 'followUp' && ((item.onlyIf && item.rowOnlyIf) || [item.onlyIf, item.rowOnlyIf].some((one) => one && 'all' in one))) this.everyOf.add(base.key);
-    if (base.kind === 'own') this.derived.push({ from: this.sourcesOf(item, field, row), of: (answers) => fieldApplies(item, field, answers) });
+    if (base.kind === 'own') this.derived.push({ name: base.key, from: this.sourcesOf(item, field, row), of: (answers) => fieldApplies(item, field, answers) });
   }
 
   private find(item: Item, field: Field, row: string): Base {
@@ -133,9 +138,9 @@ export class Links {
     const names = rows.map(({ name }) => name);
     const from = [...names, ...rows.flatMap(({ row }) => [...lookedAt(item.rowOnlyIf, row ?? '', this.questionnaire), ...lookedAt(item.onlyIf, row ?? '', this.questionnaire)])];
     const asked = (answers: Answers) => rows.filter((field) => fieldApplies(item, field, answers));
-    this.derived.push({ from, of: (answers) => asked(answers).length > 0 });
-    this.derived.push({ from, of: (answers) => asked(answers).some(({ name }) => answers[name] !== undefined) });
-    for (const indicator of indicatorsOf(item)) this.derived.push({ from, of: (answers) => (asked(answers).length > 0 ? indicator.of(answers, item) : 'not asked') });
+    this.derived.push({ name: rowsKey(item), from, of: (answers) => asked(answers).length > 0 });
+    this.derived.push({ name: answeredKey(item), from, of: (answers) => asked(answers).some(({ name }) => answers[name] !== undefined) });
+    for (const indicator of indicatorsOf(item)) this.derived.push({ name: indicator.key, from, of: (answers) => (asked(answers).length > 0 ? indicator.of(answers, item) : 'not asked') });
   }
 
   /** The sets of values of a field that others are asked because of. */
@@ -150,16 +155,29 @@ export class Links {
     return (this.below.get(field) ?? []).flatMap((name) => [name, ...this.fieldsBelow(name)]);
   }
 
+  private following(field: string): Derived[] {
+    const moving = [field, ...this.fieldsBelow(field)];
+    return this.derived.filter(({ from }) => from.some((name) => moving.includes(name)));
+  }
+
+  /** Names of the figures over several answers that hang on a field. */
+  followingFrom = (field: string): string[] => this.following(field).map(({ name }) => name);
+
   /**
    * Figures over several answers that hang on a field, or on what is asked because of it; null where there are none.
    * The function says whether they stay as they are when the field's answer becomes another one, what is asked because of it going along.
    */
-  steady(field: string): ((own: Answers, value: AnswerValue | undefined, other: Answers) => boolean) | null {
+  steady(field: string, dropped: ReadonlySet<string>): Steady | null {
     const below = this.fieldsBelow(field);
-    const moving = [field, ...below];
-    const watched = this.derived.filter(({ from }) => from.some((name) => moving.includes(name)));
+    const watched = this.following(field).filter(({ name }) => !dropped.has(name));
     if (watched.length === 0) return null;
     const itemOf = (name: string) => this.items.get(this.fields.get(name)!.item)!;
+    const itself = new WeakMap<Answers, unknown[]>();
+    const before = (own: Answers): unknown[] => {
+      const known = itself.get(own) ?? watched.map(({ of }) => of(own));
+      itself.set(own, known);
+      return known;
+    };
     return (own, value, other) => {
       const changed: Answers = { ...own };
       if (value === undefined) delete changed[field];
@@ -170,7 +188,8 @@ export class Links {
         if (asked && other[name] !== undefined) changed[name] = other[name];
         else delete changed[name];
       }
-      return watched.every(({ of }) => of(own) === of(changed));
+      const was = before(own);
+      return watched.every(({ of }, i) => of(changed) === was[i]);
     };
   }
 }

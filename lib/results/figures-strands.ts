@@ -1,9 +1,8 @@
 import type { Field } from '@/lib/survey/fields';
-import type { Answers, AnswerValue, Item } from '@/lib/survey/questionnaire';
+import type { AnswerValue, Item } from '@/lib/survey/questionnaire';
 import type { EditionAnswers, Spec } from './figures-answers';
+import type { Steady } from './figures-links';
 import type { Strand, Universe } from './suppress-universe';
-
-type Steady = ((own: Answers, value: AnswerValue | undefined, other: Answers) => boolean) | null;
 
 /**
  * Up to so many respondents, an exchange must also leave every figure over several answers as it is, and every answer one
@@ -15,7 +14,7 @@ export const MOST_OF_STRICT = 300;
  * How the answers of a field can be exchanged: as a whole; of several choices also each by itself, where what is left is an
  * answer that the form would take; always so that figures which follow from several answers stay as they are.
  */
-export function strandsOf(universe: Universe, specs: readonly Spec[], editions: readonly EditionAnswers[], about: { item: Item; field: Field; own: number } | null, steady: Steady): Strand[] {
+export function strandsOf(universe: Universe, specs: readonly Spec[], editions: readonly EditionAnswers[], about: { item: Item; field: Field; own: number } | null, steady: Steady | null): Strand[] {
   const of = (spec: number) => editions.map((_, edition) => spec * editions.length + edition);
   const every = specs.flatMap((_, spec) => of(spec));
   const apart = () => specs.map((_, spec): Strand => ({ layers: of(spec), same: true }));

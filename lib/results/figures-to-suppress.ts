@@ -4,7 +4,7 @@ import { type Indicator, indicatorPart } from '@/lib/survey/indicators';
 import type { Item, Questionnaire } from '@/lib/survey/questionnaire';
 import { BRACKETS } from './brackets';
 import { type Counts, type EditionAnswers, figureKey, partOf, type Shown, type Spec } from './figures-answers';
-import { type Base, indicatorsOf, Links } from './figures-links';
+import { answeredKey, type Base, indicatorsOf, Links } from './figures-links';
 import { strandsOf } from './figures-strands';
 import { suppress, withholdSmall } from './suppress';
 import { countsOf, type Family, type Layer, layerOf, type Universe } from './suppress-universe';
@@ -27,7 +27,8 @@ export class Figures {
   private readonly links: Links;
   /** Field → value (or choice) → its layer of the new edition. */
   private readonly cells = new Map<string, Map<string, Made & { at: number }>>();
-  private readonly answeredBy = new Map<string, Shown>();
+  /** Figures over several answers that are withheld whole. */
+  private readonly dropped = new Set<string>();
   private readonly ownBases = new Map<string, Shown>();
 
   constructor(
@@ -44,14 +45,15 @@ export class Figures {
 
   private item(item: Item): void {
     const fields = fieldsOfItem(item).filter(({ role }) => role !== 'remark');
-    if (item.kind === 'matrix' || item.kind === 'parts') {
-      const asked = this.asked(this.links.baseOfItem(item), item.key, '');
-      this.verdicts.set(figureKey(item.key, ''), { asked, answered: this.answered(item.key, '', asked), values: new Map(), whole: NEVER });
-    }
     if (item.kind === 'parts') this.together(item, fields.filter(({ role }) => role === 'part' || role === 'total'));
     for (const field of fields) {
       if (field.role === 'unconfirmed') this.unconfirmed(item, field);
       else if (field.role !== 'part' && field.role !== 'total') this.field(item, field);
+    }
+    if (item.kind === 'matrix' || item.kind === 'parts') {
+      const asked = this.asked(this.links.baseOfItem(item), item.key, '');
+      const answered = this.dropped.has(answeredKey(item)) ? NEVER : this.answered(item.key, '', asked);
+      this.verdicts.set(figureKey(item.key, ''), { asked, answered, values: new Map(), whole: NEVER });
     }
     if (item.kind === 'matrix') for (const indicator of indicatorsOf(item)) this.overSeveral(item, indicator);
   }
@@ -72,6 +74,7 @@ export class Figures {
         return made ? shownBy(made) : NEVER;
       }
       case 'own': {
+        if (this.dropped.has(base.key)) return NEVER;
         const known = this.ownBases.get(base.key);
         if (known) return known;
         // Who is asked because of one answer of several is not known by it; who is not asked gave none of them.
@@ -105,7 +108,6 @@ export class Figures {
     const key = figureKey(item.key, part);
     const asked = this.asked(this.links.baseOf(field.name), item.key, part);
     const answered = this.answered(item.key, part, asked);
-    this.answeredBy.set(field.name, answered);
     const verdict: Verdict = { asked, answered, values: new Map(), whole: NEVER };
     this.verdicts.set(key, verdict);
     if (field.kind === 'text') return;
@@ -205,6 +207,10 @@ export class Figures {
   }
 
   private overSeveral(item: Item, indicator: Indicator): void {
+    if (this.dropped.has(indicator.key)) {
+      this.verdicts.set(figureKey(item.key, indicatorPart(indicator.key)), { asked: NEVER, answered: NEVER, values: new Map(YES_NO.map(({ value }) => [value, NEVER])), whole: NEVER });
+      return;
+    }
     const spec = this.indicatorSpec(item, indicator, this.verdicts.get(figureKey(item.key, ''))!.asked);
     this.indicatorVerdict(indicator, shownBy({ ...this.make([spec], null, this.known.get(item.key) ?? new Set()), at: 1 }));
   }
@@ -238,9 +244,26 @@ export class Figures {
 
   // ---- families
 
+  /**
+   * Where figures over several answers leave a field no world, they are withheld whole, and the field is looked at again
+   * without them: an answer is worth more than what follows from it.
+   */
   private make(specs: readonly Spec[], about: { item: Item; field: Field; own: number } | null, known: ReadonlySet<number>): Made {
+    const steady = about && this.links.steady(about.field.name, this.dropped);
+    const family: Family = { layers: this.layers(specs), strands: strandsOf(this.universe, specs, this.editions, about, steady), known };
+    const made = { family, layer: family.layers[0]! };
+    if (this.off === 'secondary') {
+      withholdSmall(this.universe, family, family.layers.map((layer) => countsOf(this.universe, layer, known)));
+      return made;
+    }
+    if (suppress(this.universe, family) || !about || !steady) return made;
+    for (const name of this.links.followingFrom(about.field.name)) this.dropped.add(name);
+    return this.make(specs, about, known);
+  }
+
+  private layers(specs: readonly Spec[]): Layer[] {
     const { universe, editions } = this;
-    const layers = specs.flatMap((spec) =>
+    return specs.flatMap((spec) =>
       editions.map(({ respondents, withholds }, edition): Layer => {
         const valueOf = Int16Array.from(respondents, (one) => (one ? spec.read(one.counts) : -1));
         const layer = layerOf({ edition, values: spec.values.length, valueOf, tied: spec.tied, guarded: spec.guarded, small: spec.small }, universe, edition === 0 ? spec.withheld : undefined);
@@ -252,11 +275,6 @@ export class Figures {
         return layer;
       }),
     );
-    const strands = strandsOf(universe, specs, editions, about, about && this.links.steady(about.field.name));
-    const family: Family = { layers, strands, known };
-    if (this.off === 'secondary') withholdSmall(universe, family, layers.map((layer) => countsOf(universe, layer, known)));
-    else suppress(universe, family);
-    return { family, layer: layers[0]! };
   }
 }
 

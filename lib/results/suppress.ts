@@ -8,13 +8,16 @@ export const THRESHOLD = 3;
 /**
  * Withholds counts in the layers of the new edition until nobody's value and no small count can be worked out from what is
  * shown (docs/decisions/0100-suppression.md). Always the same for the same input; ends, because it only ever withholds.
+ * @returns false where no world was found in the end, and everything is withheld
  */
-export function suppress(universe: Universe, family: Family): void {
+export function suppress(universe: Universe, family: Family): boolean {
   const counts = family.layers.map((layer) => countsOf(universe, layer, family.known));
   const small = withholdSmall(universe, family, counts);
   const work: Work = { universe, family, counts, moves: new Moves(universe, family), atoms: { holders: [] } };
   work.atoms = atomsOf(work.moves);
-  if (!guardRespondents(work) || !guardCounts(work, small)) withholdAll(family);
+  if (guardRespondents(work) && guardCounts(work, small)) return true;
+  withholdAll(family);
+  return false;
 }
 
 type Work = { universe: Universe; family: Family; counts: Int32Array[]; moves: Moves; atoms: Atoms };
@@ -32,7 +35,8 @@ export function withholdSmall({ classes }: Universe, family: Family, counts: rea
       of.forEach((count, value) => {
         if (!isSmall(count, value)) return;
         if (layer.edition === 0) shown[column * values + value] = 0;
-        if (!shown[column * values + value]) small.push({ layer: at, column, value });
+        // Where there is one value only, its count is that of those who answered, which is shown.
+        if (!shown[column * values + value] && values > 1) small.push({ layer: at, column, value });
       });
       const few = answered > 0 && answered < THRESHOLD && layer.small.some(Boolean);
       if (layer.edition === 0 && (few || (tied && of.some(isSmall)))) shown.fill(0, column * values, (column + 1) * values);

@@ -103,7 +103,8 @@ function bodyGroups(item: Item, counts: Counts): Group[] {
     case 'many':
       return [shares('', '', item.choices ?? [], item.kind === 'many')];
     case 'ranked':
-      return [shares('', '順位を問わず', item.choices ?? [], true), ...places(item).map((place) => shares(String(place), `${place}番目`, item.choices ?? [], false))];
+      // A place is of whoever ranked anything: only its choices are counted, under the place as their part.
+      return [shares('', '順位を問わず', item.choices ?? [], true), ...places(item).map((place) => sharesGroup({ ...group('', `${place}番目`), part: String(place) }, item.key, item.choices ?? [], false, counts))];
     case 'number':
       return [numbersGroup(group('', ''), item.key, counts)];
     case 'parts':

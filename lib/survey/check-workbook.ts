@@ -5,6 +5,7 @@ import { db, type Transaction } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { findResponse } from './find-response';
+import { formerLabels, type FormerLabels } from './former-labels';
 import type { Questionnaire } from './questionnaire';
 import { readAnswers, readGuides, type ReadAnswers } from './workbook/read-answers';
 import type { RawBook } from './workbook/raw-book';
@@ -35,12 +36,13 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function checkWorkbook(actor: Actor, { year, code, receive }: Sent): Promise<string> {
   if (!mayEditResponse(actor, code) || actor.kind !== 'person') throw new RefusedError();
-  const { questionnaire, respondent, municipality } = await db.as(actor, async (tx) => {
+  const { questionnaire, respondent, municipality, former } = await db.as(actor, async (tx) => {
     const found = await findResponse(tx, year, code);
-    return { ...found, municipality: found.respondent.label };
+    const errata = await tx.erratum.findMany({ where: { year, textName: { not: '' } }, select: { item: true, textName: true, before: true } });
+    return { ...found, municipality: found.respondent.label, former: formerLabels(found.questionnaire, errata) };
   });
   const { fileName, file } = await receive();
-  const { changes, problems, refusal } = await inTurn(() => check(file, { year, code, questionnaire, municipality }));
+  const { changes, problems, refusal } = await inTurn(() => check(file, { year, code, questionnaire, municipality, former }));
   return db.as(actor, async (tx: Transaction) => {
     await tx.$queryRaw`select forget_workbook_uploads()::text`;
     const { id } = await tx.workbookUpload.create({
@@ -57,7 +59,7 @@ export async function checkWorkbook(actor: Actor, { year, code, receive }: Sent)
 /** Names that come out of a file may hold what PostgreSQL's jsonb refuses. */
 const storable = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]/gu, '�').slice(0, 1000);
 
-type Where = { year: number; code: string; questionnaire: Questionnaire; municipality: string };
+type Where = { year: number; code: string; questionnaire: Questionnaire; municipality: string; former: FormerLabels };
 
 async function check(file: Received['file'], where: Where): Promise<Checked> {
   try {

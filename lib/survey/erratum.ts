@@ -6,8 +6,8 @@ import { titleOf } from './questionnaire-order';
 import { readDefinition } from './questionnaire-problems';
 import { structureOf } from './questionnaire-structure';
 
-/** One corrected text as it is announced. */
-export type ErratumChange = { section: string; item: string; place: string; before: string; after: string };
+/** One corrected text as it is announced; `name` as item-texts.ts calls it. */
+export type ErratumChange = { section: string; item: string; name: string; place: string; before: string; after: string };
 
 export type Corrected = { questionnaire: Questionnaire; changes: ErratumChange[]; fields?: undefined; message?: undefined } | { questionnaire?: undefined; fields: Record<string, string>; message?: string };
 
@@ -37,5 +37,5 @@ export function corrected(questionnaire: Questionnaire, { key, section: sectionK
   if (!read.questionnaire) return { fields: {}, message: read.problems[0]!.message };
   if (!sameStructure(questionnaire, read.questionnaire)) return { fields: {}, message: '正誤で直せるのは言葉だけです。' };
   const title = item ? titleOf(item) : `${section.number} ${section.title}`;
-  return { questionnaire: read.questionnaire, changes: changes.map((one: Changed) => ({ section: section.key, item: item?.key ?? '', place: `${title}：${one.place}`, before: one.before, after: one.after })) };
+  return { questionnaire: read.questionnaire, changes: changes.map((one: Changed) => ({ section: section.key, item: item?.key ?? '', name: one.name, place: `${title}：${one.place}`, before: one.before, after: one.after })) };
 }

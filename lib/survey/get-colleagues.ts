@@ -48,13 +48,16 @@ export async function getColleagues(actor: Actor, { year, code }: { year: number
     const mySide = writing.find(({ person }) => person.id === actor.personId)?.person.side;
 
     const sections = new Map<string, SectionWork>();
-    const atWork: AtWork[] = [];
+    const atWork = new Map<string, AtWork>();
     for (const section of questionnaire.sections) {
       const names = new Set(fieldsOfSection(section).map(({ name }) => name));
       const newest = new Map<string, Date>(); // the newest save of each person comes first and stays
       for (const { field, personId, at } of changes) if (names.has(field) && !newest.has(personId)) newest.set(personId, at);
       const now = [...newest].flatMap(([id, at]) => (people.some((person) => person.id === id) ? [{ name: nameOf(id), at }] : []));
-      atWork.push(...now.map((one) => ({ ...one, section: `${section.number} ${section.title}` })));
+      for (const [id, at] of newest) {
+        const before = atWork.get(id); // a person is where it saved last
+        if (people.some((person) => person.id === id) && !(before && before.at >= at)) atWork.set(id, { name: nameOf(id), at, section: `${section.number} ${section.title}` });
+      }
       const last = [...names].flatMap((name) => latest.get(name) ?? []).reduce<{ personId: string; at: Date } | null>((a, b) => (a && a.at >= b.at ? a : b), null);
       const share = shares.find((one) => one.section === section.key && (one.personId ?? one.side));
       sections.set(section.key, {
@@ -70,7 +73,7 @@ export async function getColleagues(actor: Actor, { year, code }: { year: number
       });
     }
     const writers = [...new Map(writing.map(({ person: { id, name } }) => [id, { id, name }])).values()];
-    return { atWork: atWork.sort((a, b) => b.at.getTime() - a.at.getTime()), approvers: writing.filter(({ role }) => role === 'approver').map(({ person }) => person.name), sections, writers };
+    return { atWork: [...atWork.values()].sort((a, b) => b.at.getTime() - a.at.getTime()), approvers: writing.filter(({ role }) => role === 'approver').map(({ person }) => person.name), sections, writers };
   });
 }
 

@@ -41,7 +41,7 @@ export async function getReceipt(actor: Actor, { year, code }: { year: number; c
       acceptedAt: response?.status === 'accepted' ? current.acceptedAt : null,
       onPaper: current.way === 'paper',
       /** Why the secretariat cannot return it now, in words for the secretariat. */
-      whyNotReturn: wave.publishedAt ? '結果を公表した年度の回答は返せません。' : whyNotAccepting(wave, new Date()) ? 'いまは受付中でないため、返せません。先に年度の画面で締切日を延ばすか、受付を再開してください。' : null,
+      whyNotReturn: whyNotAccepting(wave, new Date()) ? 'いまは受付中でないため、返せません。先に年度の画面で締切日を延ばすか、受付を再開してください。' : null,
       mayWithdraw: current.way !== 'paper' && maySubmitAs(actor, code, await readWay(tx, code)) && response?.status === 'submitted' && whyNotAccepting(wave, new Date()) === null,
     };
   });

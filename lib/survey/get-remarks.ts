@@ -7,7 +7,8 @@ import { itemsOf } from './fields';
 import { findResponse } from './find-response';
 
 /**
- * All remarks that approver and secretariat have written about a response, newest first, with the place each is about,
+ * All remarks that approver and secretariat have written about a response, newest first and those of one act in the
+ * order of the questionnaire, with the place each is about,
  * and the step by which approval was asked for last.
  * @throws {RefusedError} for who does not write for the municipality
  */
@@ -23,6 +24,8 @@ export async function getRemarks(actor: Actor, { year, code }: { year: number; c
     const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? '（記録なし）';
     const sectionOf = new Map(questionnaire.sections.flatMap((section) => section.items.map((item) => [item.key, section.key] as const)));
     const items = new Map(itemsOf(questionnaire).map((item) => [item.key, item]));
+    const order = ['', ...items.keys()];
+    remarks.sort((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime() || order.indexOf(a.item) - order.indexOf(b.item));
     const told = remarks.map(({ id, item, text, bySecretariat, writtenBy, writtenAt, resolvedAt, resolvedBy }) => ({
       id, item, text, at: writtenAt,
       by: bySecretariat ? '事務局' : `${nameOf(writtenBy)}（承認者）`,

@@ -10,3 +10,6 @@ export function itemLabel(questionnaire: Questionnaire, key: string): string {
 /** The items as a list to choose from. */
 export const itemChoices = (questionnaire: Questionnaire): { value: string; label: string }[] =>
   itemsOf(questionnaire).map(({ key, number, label }) => ({ value: key, label: `${number} ${label}` }));
+
+/** What each item is called, by its key. */
+export const itemLabels = (questionnaire: Questionnaire): Record<string, string> => Object.fromEntries(itemChoices(questionnaire).map(({ value, label }) => [value, label]));

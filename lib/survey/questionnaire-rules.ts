@@ -113,6 +113,10 @@ function conditionProblems(rule: Condition, where: Rule): Problem[] {
     const missing = (one.rows ?? []).find((row) => !rows.includes(row.key));
     if (missing) return [{ path: [...path, sort], en: `condition looks at row "${missing.key}" of "${name}", which has no such row`, ja: `条件が見る「${matrix.label}」に、行「${missing.label}」がありません。行をそろえてください。` }];
   }
+  // Conditions read answers by name alone, and a follow-up's name looks like a row's.
+  const mistakable = 'anyRowOf' in rule && matrix.followUps?.find(({ kind, choices }) => kind === 'text' || choices?.some(({ value }) => wanted.includes(value)));
+  if (mistakable)
+    return [{ path: [...path, sort], en: `condition looks at any row of "${name}", but its follow-up "${mistakable.key}" can hold the same value`, ja: `条件が見る「${matrix.label}」の追加の質問「${mistakable.label}」に同じ値が入ることがあり、行の答えと区別できません。追加の質問を別の項目にするか、選択肢の値を変えてください。` }];
   return unknownChoices(wanted, matrix.choices ?? [], name, at);
 }
 

@@ -2,3 +2,4 @@
 
 /** Name of the control that holds a remark: of an item by its key, of the whole by ''. */
 export const remarkControl = (item: string): string => `remark:${item}`;
+export const itemOfRemark = (name: string): string => name.replace(/^remark:/, '');

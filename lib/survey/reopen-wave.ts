@@ -11,15 +11,14 @@ import { tellClosingDay } from './send-notice';
 import type { ClosingDay } from './wave-schemas';
 
 /**
- * Takes answers again in a year that was closed, until a new closing day.
- * @throws {StateError} when it is not closed, or its results have been published: published counts must not move
+ * Takes answers again in a year that was closed, until a new closing day. What is published stays; the next edition corrects it.
+ * @throws {StateError} when it is not closed
  */
 export async function reopenWave(actor: Actor, { year, closesOn }: ClosingDay): Promise<void> {
   if (!mayRunWaves(actor)) throw new RefusedError();
   await db.as(actor, async (tx) => {
     const wave = await lockWave(tx, year);
     if (wave.status !== 'closed') throw new StateError('再開できるのは、締め切った年度だけです。');
-    if (wave.publishedAt) throw new StateError('結果を公表した年度は再開できません。');
     assertClosingDay(wave, closesOn, new Date());
     await tx.wave.update({ where: { year }, data: { status: 'open', closesOn: day(closesOn) }, select: { year: true } });
     await record(tx, { act: 'wave.reopened', subject: `wave:${year}`, detail: { closesOn } });

@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record';
 import { mayJudgeResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
-import { InvalidInputError, RefusedError, StateError } from '@/lib/platform/errors';
+import { InvalidInputError, RefusedError } from '@/lib/platform/errors';
 import { gone } from './accept-response';
 import { assertAccepting, findResponse } from './find-response';
 import { lockWave } from './find-wave';
@@ -22,13 +22,12 @@ type Input = { year: number; code: string; receipt: string; remarks: NewRemark[]
  * version stays. An accepted one is reopened by the same act.
  * @throws {RefusedError} for anyone but the secretariat
  * @throws {InvalidInputError} without a remark, or with one at an item that the questionnaire does not hold
- * @throws {StateError} when that version does not stand any more, the year takes no answers, or its results are published
+ * @throws {StateError} when that version does not stand any more, or the year takes no answers
  */
 export async function returnResponse(actor: Actor, { year, code, receipt, remarks }: Input): Promise<{ how: 'returned' | 'reopened'; onPaper: boolean }> {
   if (!mayJudgeResponse(actor) || actor.kind !== 'secretariat') throw new RefusedError();
   return db.as(actor, async (tx) => {
     const wave = await lockWave(tx, year);
-    if (wave.publishedAt) throw new StateError('結果を公表した年度の回答は返せません。');
     assertAccepting(wave);
     const { respondent: found } = await findResponse(tx, year, code);
     await lockRespondent(tx, found.id);

@@ -14,14 +14,14 @@ import type { Validity } from './wave-schemas';
 
 /**
  * Marks a submitted answer 有効 or 無効, with the reason; the counts of the year follow in the same transaction.
+ * What is published stays; the next edition corrects it.
  * @throws {RefusedError} for anyone but the secretariat
- * @throws {StateError} when it is not submitted, or the year's results have been published
+ * @throws {StateError} when it is not submitted
  */
 export async function setValidity(actor: Actor, { year, owner, validity, reason }: Validity): Promise<void> {
   if (!mayRunWaves(actor)) throw new RefusedError();
   await db.as(actor, async (tx) => {
     const wave = await lockWave(tx, year);
-    if (wave.publishedAt) throw new StateError('結果を公表した年度では、有効・無効を変更できません。');
     const found = await tx.respondent.findUnique({ where: { year_owner: { year, owner } }, select: { id: true } });
     if (!found) throw new NotFoundError('この団体は、この年度の対象に入っていません。');
     await lockRespondent(tx, found.id);

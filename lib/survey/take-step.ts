@@ -15,6 +15,6 @@ export async function takeStep(tx: Transaction, actor: Actor, { id: respondentId
 /** Keeps remarks at items; an empty item is about the whole. */
 export async function writeRemarks(tx: Transaction, actor: Actor, { id: respondentId, owner }: Respondent, remarks: readonly { item: string; text: string }[]): Promise<void> {
   if (actor.kind !== 'person' && actor.kind !== 'secretariat') throw new RefusedError();
-  const by = { respondentId, owner, bySecretariat: actor.kind === 'secretariat', writtenBy: actor.personId };
+  const by = { respondentId, owner, bySecretariat: actor.kind === 'secretariat', writtenBy: actor.personId, writtenAt: new Date() }; // one moment for one act
   await tx.reviewRemark.createMany({ data: remarks.map(({ item, text }) => ({ ...by, item, text })) });
 }

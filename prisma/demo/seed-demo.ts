@@ -7,6 +7,7 @@ import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
 import { generateAnswers, variedAnswers } from '../../tests/support/answer-generator';
 import { countSubmitted, makeMunicipality, makePerson, makeSubmitted } from '../../tests/support/factories';
 import { DEMO_PASSWORD, demoAccounts, demoMunicipalities, type DemoMunicipality, NEW_THIS_YEAR, SILENT_LAST_YEAR } from './municipalities';
+import { publishDemo } from './publish-demo';
 
 type Transaction = Prisma.TransactionClient;
 type Rebuilt = { respondents: { owner: string; label: string; bands: Record<string, string>; answers: Answers }[] };
@@ -16,7 +17,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Fills a database for trying out, all in one transaction: 見本県 with its accounts, the 2012 wave as 19 rebuilt answers,
- * last year's wave, closed, and an open wave of this fiscal year. Where a demo is already, nothing is touched.
+ * last year's wave, closed and published, and an open wave of this fiscal year. Where a demo is already, nothing is touched.
  * @throws {Error} when the database is one in service
  */
 export async function seedDemo(client: PrismaClient, tell: (line: string) => void, now = new Date()): Promise<void> {
@@ -62,6 +63,8 @@ async function seedRebuiltWave(tx: Transaction): Promise<number> {
   for (const { answers, ...about } of respondents)
     await makeSubmitted(tx, await tx.respondent.create({ data: { ...about, year: 2012 } }), answers, new Date('2012-08-31T00:00:00+09:00'));
   await countSubmitted(tx, 2012, questionnaire, respondents);
+  const { findings }: { findings: string[] } = JSON.parse(readFileSync(new URL('../published/finding-choice-2012.json', import.meta.url), 'utf8'));
+  await tx.findingChoice.create({ data: { year: 2012, findings } });
   return respondents.length;
 }
 
@@ -95,7 +98,7 @@ const withoutItems = (questionnaire: Questionnaire, keys: string[]): Questionnai
   sections: questionnaire.sections.map((section) => ({ ...section, items: section.items.filter(({ key }) => !keys.includes(key)) })),
 });
 
-/** Last year's wave: closed and not published, so that this year's answers have something to begin with. */
+/** Last year's wave: closed, so that this year's answers have something to begin with, and published, so that there is an edition to look at. */
 async function seedLastWave(tx: Transaction, year: number): Promise<number> {
   const questionnaire = withoutItems(questionnaireFor(year), NEW_THIS_YEAR);
   await tx.wave.create({
@@ -116,6 +119,7 @@ async function seedLastWave(tx: Transaction, year: number): Promise<number> {
     submitted.push({ bands: about.bands, answers });
   }
   await countSubmitted(tx, year, questionnaire, submitted);
+  await publishDemo(tx, year, questionnaire, new Date(`${year}-12-01T15:00:00+09:00`));
   return submitted.length;
 }
 

@@ -59,7 +59,7 @@ describe('the embedded database', () => {
     const parent = spawn('/bin/sh', ['-c', 'sleep 0.01 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       const zombie = await new Promise<number>((resolve) => parent.stdout.once('data', (text) => resolve(Number(text))));
-      await expect.poll(() => readFileSync(`/proc/${zombie}/stat`, 'utf8').split(') ')[1]?.[0]).toBe('Z');
+      await expect.poll(() => readFileSync(`/proc/${zombie}/stat`, 'utf8').split(') ')[1]?.[0], { timeout: 20_000 }).toBe('Z');
       writeFileSync(pidFile(), `${zombie}\n${path.join(home, 'pg')}\n`);
       const server = await start();
       await server.stop();
@@ -113,7 +113,7 @@ describe('the web process refuses', () => {
   const serve = (env: Record<string, string>) => {
     const { status, stderr } = spawnSync(process.execPath, ['scripts/serve.mjs'], {
       env: { ...process.env, PORT: '0', HOST: '127.0.0.1', SONAEAI_SECRET: 'a-secret-for-tests-only-of-32-bytes-or-more', ...env },
-      encoding: 'utf8', timeout: 20_000,
+      encoding: 'utf8', timeout: 60_000,
     });
     return { status, stderr };
   };

@@ -6,6 +6,8 @@ import { bandsOf } from '@/lib/register/bands';
 import { getResults } from '@/lib/results/get-results';
 import { listYears } from '@/lib/results/list-years';
 import { percentOf } from '@/lib/results/numbers';
+import { previewEdition } from '@/lib/results/preview-edition';
+import { publishEdition } from '@/lib/results/publish-edition';
 import type { ItemResult } from '@/lib/results/tabulate';
 import { countChange } from '@/lib/survey/count-response';
 import { questionnaireFor } from '@/lib/survey/current-questionnaire';
@@ -137,10 +139,28 @@ describe('who sees what', () => {
     await expect(getResults(anonymousActor, { year: 2027 })).rejects.toBeInstanceOf(NotFoundError);
     await expect(getResults(secretariatActor, { year: 1999 })).rejects.toBeInstanceOf(NotFoundError);
   });
-  test('once published everyone sees the counts; an unknown scheme falls back to the first', async () => {
-    await owner.wave.update({ where: { year: YEAR }, data: { publishedAt: new Date() } });
-    const { counts, scheme } = await getResults(anonymousActor, { year: YEAR, scheme: 'no-such-scheme' });
+  test('once published everyone sees the edition, and nothing of the counts behind it; an unknown scheme falls back to the first', async () => {
+    await owner.wave.update({ where: { year: YEAR }, data: { status: 'closed' } });
+    const preview = await previewEdition(secretariatActor, { year: YEAR });
+    await publishEdition(secretariatActor, { year: YEAR, reason: '', mark: preview.ready ? preview.mark : '' });
+    const { counts, scheme, published } = await getResults(anonymousActor, { year: YEAR, scheme: 'no-such-scheme' });
+    expect(published).toMatchObject({ newest: 1, edition: { number: 1 } });
     expect(scheme.key).toBe('size-100k');
     expect(counts!.columns.map(({ key }) => key)).toEqual(['all', 'under-100k', 'from-100k']);
+    expect((await db.as(anonymousActor, (tx) => tx.tally.findMany({ where: { year: YEAR } }))).length).toBe(0);
+    // the secretariat sees the answers as they are now, and what is published where it asks for that
+    expect((await getResults(secretariatActor, { year: YEAR })).published).toBeNull();
+    const seen = await getResults(secretariatActor, { year: YEAR, asPublished: true });
+    expect(seen.counts).toEqual(counts);
+  });
+
+  test.each(['size-100k', 'type-size', 'type'])('what an edition shows by %s is what the standing counts say, and what it withholds is not shown', async (scheme) => {
+    const [live, shown] = [await getResults(secretariatActor, { year: YEAR, scheme }), await getResults(anonymousActor, { year: YEAR, scheme })];
+    const sharesOf = ({ counts }: typeof live) =>
+      new Map(counts!.sections.flatMap(({ items }) => items.flatMap(({ key, groups }) => groups.flatMap((group) => (group.kind === 'text' ? [] : (group.kind === 'shares' ? group.rows : group.brackets).map((row) => [`${key} ${group.part} ${row.value}`, row.shares] as const))))));
+    const real = sharesOf(live);
+    const wrong = [...sharesOf(shown)].flatMap(([place, shares]) => shares.map(({ count }, i) => [place, i, count, real.get(place)?.[i]?.count] as const).filter(([, , said, is]) => (said !== null && is !== undefined && said !== is) || (said !== null && said > 0 && said < 3)));
+    expect(wrong).toEqual([]);
+    expect([...sharesOf(shown).values()].flat().filter(({ count }) => count === null).length).toBeGreaterThan(0);
   });
 });

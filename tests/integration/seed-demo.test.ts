@@ -4,6 +4,7 @@ import { fiscalYearOf } from '../../lib/platform/time';
 import { carryOver } from '../../lib/survey/carry-over';
 import { invalidCombinations, missingFields } from '../../lib/survey/completeness';
 import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import { EDITION_SCHEMES, type EditionFacts, type EditionTable } from '../../lib/results/edition';
 import { sameAnswer } from '../../lib/survey/merge';
 import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
 import { hasCheckDigit } from '../../lib/register/search';
@@ -77,9 +78,9 @@ describe('the demo', () => {
     expect(wave.respondents.every((r) => r.municipalityCode === null && r.response?.status === 'submitted')).toBe(true);
   });
 
-  it('holds last year, closed and unpublished, for most to carry over; this year asks something new', async () => {
+  it('holds last year, closed and published, for most to carry over; this year asks something new', async () => {
     const wave = await prisma.wave.findUniqueOrThrow({ where: { year: year - 1 }, include: { respondents: { include: { submissions: true, response: true } } } });
-    expect(wave).toMatchObject({ status: 'closed', demo: true, publishedAt: null });
+    expect(wave).toMatchObject({ status: 'closed', demo: true, publishedAt: expect.any(Date) });
     const answered = wave.respondents.filter(({ submissions }) => submissions.length > 0);
     expect(answered).toHaveLength(demoMunicipalities.length - SILENT_LAST_YEAR.length);
     const before = wave.definition as unknown as Questionnaire;
@@ -100,6 +101,16 @@ describe('the demo', () => {
     }
     const home = demoAccounts.find(({ signInName }) => signInName === 'hensyu')!;
     expect(answered.some(({ owner }) => 'code' in home && owner === home.code)).toBe(true);
+  });
+
+  it('holds an edition of last year, with counts withheld and one municipality named', async () => {
+    const edition = await prisma.edition.findUniqueOrThrow({ where: { year_number: { year: year - 1, number: 1 } }, include: { tables: true, sources: true } });
+    expect(edition.sources).toHaveLength(demoMunicipalities.length - SILENT_LAST_YEAR.length);
+    const tables = edition.tables.map(({ content }) => content as unknown as EditionTable);
+    expect(tables.map(({ scheme }) => scheme.key).sort()).toEqual([...EDITION_SCHEMES].sort());
+    expect(tables.flatMap(({ counts }) => counts).filter(([, , , , count]) => count === 1 || count === 2)).toEqual([]);
+    expect(tables.flatMap(({ hidden }) => hidden).length).toBeGreaterThan(0);
+    expect((edition.facts as unknown as EditionFacts).named).toHaveLength(1);
   });
 
   it('is refused to a database in service', async () => {

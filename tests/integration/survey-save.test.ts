@@ -99,6 +99,8 @@ describe('the history', () => {
     const { atWork, approvers } = await getColleagues(office.editor, { year: YEAR, code: office.code });
     expect(atWork).toMatchObject([{ name: '同僚 次郎', section: '1 組織とシステム' }]);
     expect(approvers).toEqual(['承認 太郎']);
+    await save(office.colleague, change('satellite-phones', null, 1)); // went on: stands where it saved last, once
+    expect((await getColleagues(office.editor, { year: YEAR, code: office.code })).atWork).toMatchObject([{ name: '同僚 次郎', section: '2 災害への準備' }]);
     expect((await getColleagues(office.colleague, { year: YEAR, code: office.code })).atWork).toEqual([]);
   });
 });

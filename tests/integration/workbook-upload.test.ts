@@ -1,8 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GET, POST } from '@/app/api/survey/[year]/workbook/route';
 import { anonymous } from '@/lib/platform/actor';
 import { InvalidInputError, NotFoundError, StateError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
+import { correctQuestionnaire } from '@/lib/survey/correct-questionnaire';
 import { getWorkbookUpload } from '@/lib/survey/get-workbook-upload';
 import { saveAnswers } from '@/lib/survey/save-answers';
 import { takeWorkbook } from '@/lib/survey/take-workbook';
@@ -20,7 +23,7 @@ const YEAR = 2026;
 const town = { code: '992011', name: '見本市', kana: 'みほんし', type: '市', population: 152_000 };
 const where = { year: YEAR, code: town.code };
 const owner = ownerClient(process.env.OWNER_URL!);
-const people = {} as Record<'editor' | 'colleague' | 'foreign', ReturnType<typeof actorOf>>;
+const people = {} as Record<'editor' | 'colleague' | 'foreign' | 'secretariat', ReturnType<typeof actorOf>>;
 
 beforeAll(async () => {
   await makeWave(owner, everyKind, { year: YEAR });
@@ -93,7 +96,7 @@ describe('a workbook that is not as it should be is told so, and is no error of 
       expect(await takeWorkbook(people.editor, { ...where, upload: id, take: 'good' })).toEqual({ taken: 1 });
       expect(await stored()).toEqual({ [GOOD.field]: GOOD.to });
     }
-  }, 30_000);
+  });
 
   test('there are at least thirty, and every sentence ends as one', () => {
     expect(broken.length).toBeGreaterThanOrEqual(30);
@@ -119,9 +122,13 @@ describe('a workbook that is not as it should be is told so, and is no error of 
   test('of 40 MB at most 11 are held, the rest runs through', async () => {
     let most = 0;
     let sent = 0;
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void; // what is let go counts as let go
+    collect();
     const before = process.memoryUsage().arrayBuffers;
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
+        collect();
         most = Math.max(most, process.memoryUsage().arrayBuffers - before);
         if ((sent += 1_048_576) > 40 * 1_048_576) return controller.close();
         controller.enqueue(new Uint8Array(1_048_576));
@@ -130,7 +137,8 @@ describe('a workbook that is not as it should be is told so, and is no error of 
     const response = await POST(new Request(address, { method: 'POST', headers: { ...same, 'content-type': 'multipart/form-data; boundary=frontier' }, body, duplex: 'half' } as RequestInit), context);
     expect(response.status).toBe(303);
     expect(sent).toBeGreaterThan(40 * 1_048_576);
-    expect(most).toBeLessThan(60 * 1_048_576); // what is let go may not be collected at once
+    expect(most).toBeGreaterThan(5 * 1_048_576);
+    expect(most).toBeLessThan(16 * 1_048_576);
   });
 
   test('who may: 403 for others and from other sites, the sign-in for who is signed out', async () => {
@@ -206,5 +214,51 @@ describe('preview and taking in', () => {
     const { id: next } = await send(await filled({ count: 6 }));
     expect(await owner.workbookUpload.findUnique({ where: { id } })).toBeNull();
     expect(await owner.workbookUpload.findUnique({ where: { id: next } })).not.toBeNull();
+  });
+});
+
+describe('a workbook downloaded before an erratum', () => {
+  const correct = async (key: string, words: Record<string, string>) => {
+    const secretariat = people.secretariat ??= actorOf(await makePerson(owner, { signInName: 'jimu', name: '事務 太郎', role: 'secretariat' }));
+    const { definitionHash: hash } = await owner.wave.findUniqueOrThrow({ where: { year: YEAR } });
+    await correctQuestionnaire(secretariat, { year: YEAR, hash, key, section: '', words, reason: '言葉を分かりやすくしました。', sameMeaning: true });
+  };
+  /** As a person answers in the file as it was: choices in their words of then. */
+  const answered = (bytes: Buffer, single: string, places: string[]) =>
+    edited(bytes, (book) => {
+      cellOf(book, 'single').value = single;
+      for (const index of [0, 2]) cellOf(book, 'several', index).value = '○';
+      places.forEach((place, index) => (cellOf(book, 'order', index).value = place));
+      cellOf(book, 'yes').value = 'はい';
+      cellOf(book, 'yes.which', 1).value = '○';
+    });
+
+  test('is read in the words of then, and one downloaded since in the words of now', async () => {
+    const before = await download();
+    await correct('single', { 'choices.c1.label': 'あてはまる' });
+    await correct('single', { 'choices.c1.label': 'すべて当てはまる' }); // twice
+    await correct('several', { 'choices.c1.label': '紙の控え', 'choices.c3.label': '100km以上離れた所' });
+    await correct('order', { 'choices.c3.label': '予算（当初）' });
+    await correct('yes', { 'followUps.which.choices.c2.label': '引用のあるもの' });
+    const taken = { yes: 'yes', 'yes.which': ['c2'], single: 'c1', several: ['c1', 'c3'], order: ['c1', 'c3'] };
+    for (const file of [await answered(before, 'はい', ['人材', '予算']), await answered(await download(), 'すべて当てはまる', ['人材', '予算（当初）'])]) {
+      const { id, shown } = await send(file);
+      expect(shown.upload).toMatchObject({ refusal: '', problems: [] });
+      await takeWorkbook(people.editor, { ...where, upload: id, take: 'all' });
+      expect(await stored()).toEqual(taken);
+      await owner.answerChange.deleteMany();
+      await owner.response.deleteMany();
+    }
+  });
+
+  test('words that have gone to another choice are asked for on the screen, not guessed', async () => {
+    const before = await download();
+    await correct('several', { 'choices.c1.label': '別のサーバ', 'choices.c2.label': '紙の控え' }); // changed places
+    const { shown } = await send(await edited(before, (book) => {
+      cellOf(book, 'several', 0).value = '○';
+      cellOf(book, 'count').value = 3;
+    }));
+    expect(shown.changes.map(({ field }) => field.name)).toEqual(['count']);
+    expect(shown.upload!.problems).toMatchObject([{ message: '「1-3 いくつも」の選択肢「別のサーバ」は、正誤の前と後で別の選択肢を指します。この項目は画面で回答してください。' }]);
   });
 });

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { FileInput } from '@/components/form/controls';
 import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { ErrorSummary } from '@/components/form/ErrorSummary';
 import { FormErrors } from '@/components/form/FormErrors';
@@ -33,7 +34,7 @@ export function UploadForm({ check, take, year, revision }: Props) {
         {large ? <ErrorSummary errors={{ file: TOO_LARGE }} /> : <FormErrors state={state} />}
         <EditBase year={year} revision={revision} errors={{}} />
         <Field name="file" label="調査票のファイル" hint="「ファイルに書き出す」で得たJSONファイルを直したものを選んでください。" error={fileError} required>
-          <input id={fieldIds('file').input} type="file" name="file" accept=".json,application/json" className="w-full max-w-full py-2 file:mr-4 file:min-h-12 file:cursor-pointer file:rounded-8 file:border file:border-solid file:border-blue-900 file:bg-white file:px-4 file:text-blue-900" {...describedBy('file', { hint: true, error: fileError })} />
+          <FileInput id={fieldIds('file').input} name="file" accept=".json,application/json" {...describedBy('file', { hint: true, error: fileError })} />
         </Field>
         <Button look={checked && !checked.problems ? 'secondary' : 'primary'} aria-disabled={pending}>ファイルを確かめる</Button>
       </form>

@@ -55,8 +55,8 @@ function Row({ item, row }: { item: Item; row: Part }) {
         {named ? <label id={title} htmlFor={ids.input} className="block text-std-16B-170">{row.label}</label> : <p id={title} className="text-std-16B-170">{row.label}</p>}
         {named ? <NamedCell item={item} name={name} /> : <ChoiceCells item={item} name={name} />}
         <span className="flex flex-wrap items-center">
-          <FieldMark name={name} />
           {item.cell === 'one' && <ClearChoice name={name} label={field.label} />}
+          <FieldMark name={name} />
         </span>
       </div>
       <FieldError name={name} error={error} />

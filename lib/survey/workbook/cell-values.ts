@@ -1,5 +1,6 @@
 import { parseField } from '../answer-schema';
 import type { Field } from '../fields';
+import { contested, type FormerLabels, noFormer } from '../former-labels';
 import type { AnswerValue } from '../questionnaire';
 import { westernYearMonth } from '../year-month';
 import { CHOSEN } from './layout';
@@ -7,6 +8,7 @@ import { CHOSEN } from './layout';
 /** What a cell holds, as the file says it. `error` is #REF! and its like. */
 export type RawCell = { kind: 'text' | 'number' | 'boolean' | 'error'; value: string | number | boolean; formula: boolean };
 
+type Book = { date1904?: boolean; former?: FormerLabels };
 type Read = { ok: true; value: AnswerValue | undefined } | { ok: false; message: string };
 
 const MAX_CELL = 32_767; // characters a spreadsheet keeps in a cell
@@ -41,16 +43,16 @@ export const isEmptyCell = (cell: RawCell | undefined): boolean => cell === unde
 /**
  * The value that a field's answer cells stand for, read through the field's one schema.
  * @param cells in the order of cellLabels
- * @param date1904 whether the file counts days from 1904
+ * @param book date1904: whether the file counts days from 1904 · former: words that a choice had before an erratum
  */
-export function valueOfCells(field: Field, cells: (RawCell | undefined)[], date1904 = false): Read {
+export function valueOfCells(field: Field, cells: (RawCell | undefined)[], book: Book = {}): Read {
   const given = cells.map((cell) => (isEmptyCell(cell) ? undefined : cell));
   if (given.some((cell) => cell?.formula)) return { ok: false, message: `「${field.label}」に数式が入っています。数式を消して、回答そのものを入力してください。` };
   const broken = given.find((cell) => cell?.kind === 'error');
   if (broken) return { ok: false, message: `「${field.label}」のセルがエラー（${String(broken.value)}）になっています。回答を入力し直してください。` };
   const raws: unknown[] = [];
   for (const cell of given) {
-    const read = rawOf(field, cell, date1904);
+    const read = rawOf(field, cell, book);
     if (!read.ok) return read;
     raws.push(read.raw);
   }
@@ -66,7 +68,7 @@ function parsed(field: Field, raw: unknown): Read {
 const CHOSEN_MARKS = new Set(['○', '〇', '◯', '◎', '●', '✓', '✔', '☑', 'レ', '1', 'はい', 'TRUE'].map(plain));
 
 /** One cell as parseField takes it; null when it is empty. */
-function rawOf(field: Field, cell: RawCell | undefined, date1904: boolean): { ok: true; raw: unknown } | { ok: false; message: string } {
+function rawOf(field: Field, cell: RawCell | undefined, { date1904 = false, former = noFormer }: Book): { ok: true; raw: unknown } | { ok: false; message: string } {
   if (!cell) return { ok: true, raw: null };
   const text = typeof cell.value === 'boolean' ? (cell.value ? 'TRUE' : 'FALSE') : String(cell.value);
   switch (field.kind) {
@@ -76,7 +78,8 @@ function rawOf(field: Field, cell: RawCell | undefined, date1904: boolean): { ok
       return { ok: false, message: `「${field.label}」に「${shortened(text)}」は使えません。当てはまるときは「${CHOSEN}」を選び、当てはまらないときは空欄にしてください。` };
     case 'one':
     case 'ranked': {
-      const choice = choiceOf(field, text);
+      if (contested(field.choices ?? [], text.trim(), former)) return { ok: false, message: `「${field.label}」の選択肢「${shortened(text)}」は、正誤の前と後で別の選択肢を指します。この項目は画面で回答してください。` };
+      const choice = choiceOf(field, text, former);
       if (choice) return { ok: true, raw: choice };
       return { ok: false, message: `「${field.label}」に「${shortened(text)}」という選択肢はありません。セルの一覧から選んでください。` };
     }
@@ -90,10 +93,10 @@ function rawOf(field: Field, cell: RawCell | undefined, date1904: boolean): { ok
   }
 }
 
-function choiceOf({ choices = [] }: Field, text: string): string | undefined {
+function choiceOf({ choices = [] }: Field, text: string, former: FormerLabels): string | undefined {
   const exact = choices.find(({ label }) => label === text.trim());
   if (exact) return exact.value;
-  const alike = choices.filter(({ label }) => plain(label) === plain(text));
+  const alike = choices.filter((choice) => [choice.label, ...(former.get(choice) ?? [])].some((label) => plain(label) === plain(text)));
   return alike.length === 1 ? alike[0]!.value : undefined;
 }
 

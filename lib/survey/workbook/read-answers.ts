@@ -1,4 +1,5 @@
 import type { Field } from '../fields';
+import { contested, type FormerLabels, noFormer } from '../former-labels';
 import { sameAnswer } from '../merge';
 import type { AnswerValue, Item, Questionnaire, Section } from '../questionnaire';
 import { isEmptyCell, readBase, valueOfCells } from './cell-values';
@@ -32,14 +33,14 @@ export function readGuides(book: RawBook): Guide[] {
   });
 }
 
-type Where = { year: number; code: string; questionnaire: Questionnaire };
+type Where = { year: number; code: string; questionnaire: Questionnaire; /** Words that errata have changed since a workbook may have been downloaded. */ former?: FormerLabels };
 type Seen = { sheet: string; row: number; change: SheetChange | null };
 
 /**
  * The answers that a workbook changes. A row is known by its field's name, a column by the header's words; a row whose
  * parts contradict one another is refused and never guessed at.
  */
-export function readAnswers(book: RawBook, { year, code, questionnaire }: Where): ReadAnswers {
+export function readAnswers(book: RawBook, { year, code, questionnaire, former = noFormer }: Where): ReadAnswers {
   const problems: Problem[] = [];
   const seen = new Map<string, Seen[]>();
   const whole = (sheet: string, message: string) => problems.push({ sheet, row: null, item: '', message });
@@ -67,7 +68,7 @@ export function readAnswers(book: RawBook, { year, code, questionnaire }: Where)
     read.add(section.key);
     const name = names[questionnaire.sections.indexOf(section)]!;
     if (sheet.name !== name) whole(sheet.name, `シート「${sheet.name}」は、名前が「${name}」から変わっていますが、左上の印により「${section.title}」として読み取りました。合っているか、変わる回答を確かめてください。`);
-    readSection(sheet, section, questionnaire, book.date1904, problems, seen);
+    readSection(sheet, section, questionnaire, { date1904: book.date1904, former }, problems, seen);
   }
   for (const section of questionnaire.sections)
     if (!read.has(section.key)) whole('', `「${section.number} ${section.title}」のシートがありません。この区分の回答は、今のまま変わりません。`);
@@ -113,7 +114,7 @@ function findColumns(sheet: RawSheet, answerCount: number): Columns | string {
   };
 }
 
-function readSection(sheet: RawSheet, section: Section, questionnaire: Questionnaire, date1904: boolean, problems: Problem[], seen: Map<string, Seen[]>): void {
+function readSection(sheet: RawSheet, section: Section, questionnaire: Questionnaire, book: Pick<Context, 'date1904' | 'former'>, problems: Problem[], seen: Map<string, Seen[]>): void {
   const rows = rowsOfSection(section);
   const answerCount = Math.max(1, ...rows.map((row) => (row.kind === 'field' ? cellCount(row.field) : row.labels.length)));
   const columns = findColumns(sheet, answerCount);
@@ -131,7 +132,7 @@ function readSection(sheet: RawSheet, section: Section, questionnaire: Questionn
     if (name.endsWith('#')) marks.set(name, [...(marks.get(name) ?? []), row]);
     else found.push([row, name]);
   }
-  const context: Context = { sheet, columns, marks, date1904 };
+  const context: Context = { sheet, columns, marks, ...book };
   const rowsFound = new Set<string>();
   for (const [row, name] of found) {
     const known = fields.get(name);
@@ -153,18 +154,18 @@ function readSection(sheet: RawSheet, section: Section, questionnaire: Questionn
   }
 }
 
-type Context = { sheet: RawSheet; columns: Columns; marks: Map<string, number[]>; date1904: boolean };
+type Context = { sheet: RawSheet; columns: Columns; marks: Map<string, number[]>; date1904: boolean; former: FormerLabels };
 
 /** One row: its change, null when nothing was changed, or the sentence that says why it is not taken. */
-function readRow({ sheet, columns, marks, date1904 }: Context, row: number, field: Field, item: Item, section: Section): SheetChange | null | string {
+function readRow({ sheet, columns, marks, date1904, former }: Context, row: number, field: Field, item: Item, section: Section): SheetChange | null | string {
   const torn = tornRow(sheet, columns, row, field, item, section);
   if (torn) return torn;
-  const cells = answerCells(sheet, columns, marks, field);
+  const cells = answerCells(sheet, columns, marks, field, former);
   if (typeof cells === 'string') return cells;
   if (merged(sheet, row, [...columns.answers.values()])) return `「${field.label}」の回答のセルが、ほかのセルと結合されています。セルの結合を解除して、入力し直してください。`;
   const stray = [...columns.answers.values()].find((column) => !cells.includes(column) && !isEmptyCell(cellAt(sheet, row, column)));
   if (stray !== undefined) return `「${field.label}」の回答欄ではないセル（${columnName(stray)}${row}）に値があります。値を黄色のセルに移すか、消してください。`;
-  const value = valueOfCells(field, cells.map((column) => cellAt(sheet, row, column)), date1904);
+  const value = valueOfCells(field, cells.map((column) => cellAt(sheet, row, column)), { date1904, former });
   if (!value.ok) return value.message;
   const base = readBase(textAt(sheet, row, columns.base));
   const held = base?.known ? parseField(field, base.value) : null;
@@ -188,14 +189,17 @@ function tornRow(sheet: RawSheet, columns: Columns, row: number, field: Field, i
 }
 
 /** The columns of a field's answer cells, in the order of cellLabels. */
-function answerCells(sheet: RawSheet, columns: Columns, marks: Map<string, number[]>, field: Field): number[] | string {
+function answerCells(sheet: RawSheet, columns: Columns, marks: Map<string, number[]>, field: Field, former: FormerLabels): number[] | string {
   const labels = cellLabels(field);
   if (labels.length === 0) return [columns.answers.get(answerHeader(0))!];
   const rows = marks.get(choicesMark(field)) ?? [];
   if (rows.length !== 1) return `「${field.label}」の選択肢の見出しの行（${choicesMark(field)}）が、ないか2つあります。画面からダウンロードし直したファイルに入力してください。`;
   const at = new Map<string, number>();
   for (const column of columns.answers.values()) at.set(textAt(sheet, rows[0]!, column), column);
-  const cells = labels.map((label) => at.get(label.trim()));
+  const choices = field.kind === 'many' ? (field.choices ?? []) : [];
+  const twofold = labels.find((label) => contested(choices, label, former));
+  if (twofold !== undefined) return `「${field.label}」の選択肢「${twofold}」は、正誤の前と後で別の選択肢を指します。この項目は画面で回答してください。`;
+  const cells = labels.map((label, i) => [label, ...(former.get(choices[i]!) ?? [])].map((name) => at.get(name.trim())).find((column) => column !== undefined));
   const unknown = labels.find((_, i) => cells[i] === undefined);
   return unknown === undefined ? (cells as number[]) : `「${field.label}」の選択肢の見出しに「${unknown}」がありません。選択肢の見出しは書き換えずに、画面からダウンロードし直したファイルに入力してください。`;
 }

@@ -1,7 +1,42 @@
 import type { Area } from './area';
 
+// Years as in services-table.ts: 2025 has a submitted answer.
+const SUBMITTED = 2025;
+
+const secretariatOnly = 'in in no no no no no no no ok';
+const everyone = 'ok ok ok ok ok ok ok ok ok ok';
+const secretariat = 'no no no no no no no no no ok';
+
 /** The written report: findings that are chosen, remarks between its paragraphs. */
 export const report: Area = {
+  routes: [
+    { file: '(public)/results/[year]/report/page.tsx', path: '/results/YEAR/report', answers: everyone },
+    { file: '(public)/results/[year]/report.docx/route.ts', path: '/results/YEAR/report.docx', answers: 'none none none none none none none none none none' }, // until something is published
+    { file: '(admin)/admin/waves/[year]/findings/page.tsx', path: '/admin/waves/YEAR/findings', answers: secretariatOnly },
+    { file: '(admin)/admin/waves/[year]/report/page.tsx', path: '/admin/waves/YEAR/report', answers: secretariatOnly },
+  ],
+
+  loadServices: async () => {
+    const [report, draft, proposal, choose, remark] = await Promise.all([
+      import('@/lib/results/get-report'), import('@/lib/results/get-report-draft'), import('@/lib/results/get-findings-proposal'), import('@/lib/results/choose-findings'), import('@/lib/results/write-report-remark'),
+    ]);
+    return [
+      { name: 'results/get-report', call: (actor) => report.getReport(actor, SUBMITTED), answers: everyone },
+      { name: 'results/get-report-draft', call: (actor) => draft.getReportDraft(actor, SUBMITTED), answers: secretariat },
+      { name: 'results/get-findings-proposal', call: (actor) => proposal.getFindingsProposal(actor, SUBMITTED), answers: secretariat },
+      { name: 'results/choose-findings', call: (actor) => choose.chooseFindings(actor, { year: SUBMITTED, act: 'reset' }), answers: secretariat },
+      { name: 'results/write-report-remark', call: (actor) => remark.writeReportRemark(actor, { year: SUBMITTED, place: 'intro', before: '', text: '補足' }), answers: secretariat },
+    ];
+  },
+
+  elsewhere: ['results/get-edition'],
+
+  pages: (year) => [
+    { name: 'report-before-publication', path: `/results/${year}/report` },
+    { name: 'report-findings', path: `/admin/waves/${year}/findings`, as: 'jimukyoku' },
+    { name: 'report-draft', path: `/admin/waves/${year}/report`, as: 'jimukyoku' },
+  ],
+
   watched: ['finding_choice', 'report_remark'],
   policyRows: `
     insert into finding_choice (year, findings) values (2012, '{x}');

@@ -35,7 +35,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <p>変更と、ほかの方の情報を開いたことの記録です。行は追加されるだけで、直すことも消すこともできません。この画面を開いたことも記録されます。</p>
       </PageHeading>
       <form method="get" action="/admin/audit" role="search" className="rounded-8 border border-solid-gray-420 px-4" noValidate>
-        <div className="grid gap-x-6 desktop:grid-cols-[auto_auto_1fr]">
+        <div className="grid gap-x-6 desktop:grid-cols-[14rem_14rem_1fr]">
           {day('from', 'いつから')}
           {day('to', 'いつまで')}
           <Field name="act" label="操作">

@@ -125,11 +125,12 @@ function NextStep({ own, requested, second }: { own: OwnResponse; requested: { b
   );
 }
 
-function Colleagues({ atWork, approvers, own: { way, code } }: { atWork: AtWork[]; approvers: string[]; own: OwnResponse }) {
+function Colleagues({ atWork, approvers, own: { way, code, submitted, closedReason, whyNotDraft } }: { atWork: AtWork[]; approvers: string[]; own: OwnResponse }) {
+  const shut = submitted || closedReason || whyNotDraft; // nobody types now, whoever saved last
   return (
     <section aria-labelledby="colleagues" className="my-6">
       <h2 id="colleagues" className="text-std-20B-150">一緒に回答している方</h2>
-      {atWork.length === 0 ? (
+      {shut ? null : atWork.length === 0 ? (
         <p>この30分の間に入力したほかの方はいません。</p>
       ) : (
         <ul className="list-disc pl-6">

@@ -11,6 +11,7 @@ import { QuestionnaireLinks } from '@/components/survey/editing/QuestionnaireLin
 import { WaveMailLinks } from '@/components/survey/WaveMailLinks';
 import { WaveFacts } from '@/components/survey/WaveFacts';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { mayRunWaves } from '@/lib/people/access';
@@ -120,10 +121,17 @@ export default async function WavePage({ params, searchParams }: Props) {
           </section>
         </>
       )}
-      {wave.status === 'closed' && !wave.rebuilt && !wave.publishedAt && (
+      {wave.status === 'closed' && !wave.rebuilt && (
+        <section aria-labelledby="publish" className="my-8">
+          <h2 id="publish" className="text-std-24B-150">結果を公表する</h2>
+          <p className="my-2">{wave.publishedAt ? `${formatDate(wave.publishedAt)}に公表しました。回答が変わったときは、正誤表とともに訂正できます。` : '伏せる数などを確かめてから公表します。'}</p>
+          <LinkButton href={`/admin/waves/${year}/publish`} look="secondary">{wave.publishedAt ? '公表した版と訂正' : '公表する内容を確かめる'}</LinkButton>
+        </section>
+      )}
+      {wave.status === 'closed' && !wave.rebuilt && (
         <section aria-labelledby="reopen" className="my-8">
           <h2 id="reopen" className="text-std-24B-150">受付を再開する</h2>
-          <p className="mt-2">新しい締切日まで、対象の市区町村が回答を続けられます。</p>
+          <p className="mt-2">新しい締切日まで、対象の市区町村が回答を続けられます。{wave.publishedAt && '公表した版は変わりません。締め切ったあとに、訂正の版を公表できます。'}</p>
           <ClosingDayForm action={reopenWave} year={year} closesOn="" label="受付を再開する" />
         </section>
       )}

@@ -11,6 +11,7 @@ import { formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { prune } from '@/lib/survey/completeness';
 import { getResponse } from '@/lib/survey/get-response';
+import { itemLabels } from '@/lib/survey/item-label';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { handBack } from '../approval-actions';
 
@@ -37,7 +38,7 @@ export default async function HandBackPage({ params, searchParams }: Props) {
         <p className="mt-2">差し戻すと、回答担当がまた入力できるようになります。指摘は項目の上に表示され、対応した記録が残ります。</p>
       </PageHeading>
       {own.status === 'requested' && !own.closedReason ? (
-        <RemarkForm action={handBack} about={{ year, code }} general="項目によらないことを書いてください。項目ごとの指摘は、下のそれぞれの回答の下に書けます。" button="この内容で差し戻す">
+        <RemarkForm action={handBack} about={{ year, code }} labels={itemLabels(questionnaire)} general="項目によらないことを書いてください。項目ごとの指摘は、下のそれぞれの回答の下に書けます。" button="この内容で差し戻す">
           <AnswerList questionnaire={questionnaire} answers={prune(questionnaire, answers)} under={(_, item) => <RemarkField item={item.key} label={`${item.number} ${item.label}`} />} />
         </RemarkForm>
       ) : (

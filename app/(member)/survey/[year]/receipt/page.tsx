@@ -34,6 +34,8 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
       <PageHeading above={receipt.title} title="受付票" />
       <Particulars receipt={receipt} />
       <p className="my-4 print:hidden">この画面はそのままA4用紙に印刷できます。</p>
+      {actor.kind === 'person' && <p className="my-4 print:hidden"><a href={surveyAddress(year, code, 'naming')} className="inline-block py-2">公表する結果に団体名を載せるかを選ぶ</a></p>}
+      {actor.kind === 'person' && <p className="my-4 print:hidden"><a href={`/standing/${year}?code=${code}`} className="inline-block py-2">ほかの団体と比べた位置を見る</a></p>}
       {receipt.scans.length > 0 && (
         <section aria-labelledby="scans" className="my-6 print:hidden">
           <h2 id="scans" className="text-std-20B-150">届いた紙の写し</h2>

@@ -89,7 +89,7 @@ function Taken({ count, year, code }: { count: number; year: number; code: strin
 function Preview({ page, upload }: { page: WorkbookUpload; upload: NonNullable<WorkbookUpload['upload']> }) {
   if (upload.refusal)
     return (
-      <Notice tone="error" title="このファイルは読み取れませんでした。回答は変わっていません。" live>
+      <Notice tone="error" title={`${upload.fileName ? 'このファイルは読み取れませんでした。' : 'ファイルを受け取っていません。'}回答は変わっていません。`} live>
         {upload.fileName && <p>ファイル：{upload.fileName}</p>}
         <p>{upload.refusal}</p>
       </Notice>

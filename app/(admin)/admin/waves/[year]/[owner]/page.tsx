@@ -98,8 +98,6 @@ export default async function RespondentPage({ params, searchParams }: Props) {
         <h2 id="validity" className="text-std-24B-150">有効・無効</h2>
         {wave.rebuilt ? (
           <p className="mt-2">2012年の回答は公表値から再構成したもので、変更できません。</p>
-        ) : wave.publishedAt ? (
-          <p className="mt-2">結果を公表した年度では変更できません。</p>
         ) : submitted ? (
           <ValidityForm action={setValidity} year={year} owner={owner} validity={respondent.validity} reason={respondent.validityReason} />
         ) : (

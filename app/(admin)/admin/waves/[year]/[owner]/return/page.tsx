@@ -11,6 +11,7 @@ import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { getReceipt } from '@/lib/survey/get-receipt';
+import { itemLabels } from '@/lib/survey/item-label';
 import { giveBack } from '../actions';
 
 export const metadata: Metadata = { title: '回答を返す' };
@@ -40,6 +41,7 @@ export default async function ReturnPage({ params }: Props) {
         <RemarkForm
           action={giveBack}
           about={{ year, code, receipt: receipt.current.receipt }}
+          labels={itemLabels(receipt.questionnaire)}
           general={accepted ? '受理を取り消す理由を書いてください。団体にそのまま表示されます。' : '項目によらないことを書いてください。団体にそのまま表示されます。項目ごとの指摘は、下のそれぞれの回答の下に書けます。'}
           button={accepted ? '受理を取り消して返す' : 'この内容で返す'}
         >

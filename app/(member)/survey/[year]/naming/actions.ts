@@ -1,0 +1,17 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { memberAction } from '@/lib/people/member-action';
+import { surveyAddress } from '@/lib/survey/addresses';
+import { namingSchema } from '@/lib/results/edition-schemas';
+import { giveNamingConsent } from '@/lib/results/give-naming-consent';
+import { withdrawNamingConsent } from '@/lib/results/withdraw-naming-consent';
+
+export const give = memberAction(namingSchema, async (actor, input) => {
+  await giveNamingConsent(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code, 'naming')}&done=given`);
+});
+
+export const takeBack = memberAction(namingSchema, async (actor, input) => {
+  await withdrawNamingConsent(actor, input);
+  return redirect(`${surveyAddress(input.year, input.code, 'naming')}&done=withdrawn`);
+});

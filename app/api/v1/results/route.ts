@@ -1,0 +1,6 @@
+import { anonymous } from '@/lib/platform/actor';
+import { answerList, answerPreflight } from '@/lib/results/answer-open-data';
+
+/** Open data: the editions that are published, the same for everyone, without an account. */
+export const GET = (request: Request): Promise<Response> => answerList(anonymous, request);
+export const OPTIONS = answerPreflight;

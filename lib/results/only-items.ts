@@ -1,0 +1,20 @@
+import { itemsOf } from '@/lib/survey/fields';
+import type { Condition, Questionnaire } from '@/lib/survey/questionnaire';
+
+/**
+ * The questionnaire with these items and whatever their conditions look at, so that a response counts for them as it does
+ * under the whole one, at a part of the time. Conditions look back only, which is why one turn from the end is enough.
+ */
+export function onlyItems(questionnaire: Questionnaire, keys: Iterable<string>): Questionnaire {
+  const wanted = new Set(keys);
+  for (const { key, onlyIf, rowOnlyIf } of itemsOf(questionnaire).reverse())
+    if (wanted.has(key)) for (const condition of [onlyIf, rowOnlyIf]) if (condition) lookedAt(condition).forEach((item) => wanted.add(item));
+  return { ...questionnaire, sections: questionnaire.sections.map((section) => ({ ...section, items: section.items.filter(({ key }) => wanted.has(key)) })) };
+}
+
+function lookedAt(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(lookedAt);
+  if ('any' in condition) return condition.any.flatMap(lookedAt);
+  if ('field' in condition) return [condition.field.split('.')[0]!]; // no key of an item holds a dot
+  return ['anyRowOf' in condition ? condition.anyRowOf : condition.sameRow];
+}

@@ -1,0 +1,5 @@
+import type { EditionFacts } from './edition';
+import { LEAST_BASE_OF_PERCENT } from './numbers';
+
+/** The rule by which counts are withheld, as every edition states it: counts from 1 up to below the threshold, and what would betray them. */
+export const RULE: EditionFacts['rule'] = { threshold: 3, leastBaseOfPercent: LEAST_BASE_OF_PERCENT };
