@@ -60,13 +60,12 @@ export function buildEditionTables({ questionnaire, counted, participation, name
   const verdicts = exempt ? null : new Figures(questionnaire, universe, editions, knownOf(named, ids), names, off).verdicts;
 
   const participants = columns.map((column) => now.filter(({ from }) => isIn(from, column)));
-  const tables = EDITION_SCHEMES.map((key): EditionTable => {
+  return EDITION_SCHEMES.map((key): EditionTable => {
     const about = participation[key] ?? [];
     const table: EditionTable = { scheme: schemeOf(key, about, columns), participation: about, counts: [], hidden: [], numbers: [] };
     columns.forEach((column, at) => column.scheme === key && write(table, column, at, participants[at]!, verdicts, numbers));
     return table;
   });
-  return tables;
 }
 
 const isIn = ({ prefecture, bands }: CountedForEdition, { scheme, band }: Column): boolean => (scheme === ALL.scheme ? true : scheme === CROSSING ? prefecture === band : bands[scheme] === band);
@@ -76,8 +75,9 @@ function columnsOf(participation: Record<string, Participation>, lists: readonly
   return EDITION_SCHEMES.flatMap((scheme): Column[] => {
     if (scheme === ALL.scheme) return [{ scheme, band: ALL.band }];
     const listed = (participation[scheme] ?? []).map(({ key }) => key).filter((key) => key !== ALL.band);
+    const usual = listed.length > 0 ? listed : (schemes.find(({ key }) => key === scheme)?.bands ?? []).map(({ key }) => key);
     const found = lists.flat().flatMap(({ prefecture, bands }) => (scheme === CROSSING ? prefecture : bands[scheme]) ?? []);
-    return [...new Set([...listed, ...found.sort()])].map((band) => ({ scheme, band }));
+    return [...new Set([...usual, ...found.sort()])].map((band) => ({ scheme, band }));
   });
 }
 
