@@ -54,7 +54,7 @@ export class Programme {
         integrality: this.whole.map((whole) => (whole ? 1 : 0)),
       },
       (model) => {
-        model.options.set({ output_flag: false, time_limit: 10, mip_rel_gap: 0.5 });
+        model.options.set({ output_flag: false, time_limit: 10, mip_rel_gap: 0.5, mip_detect_symmetry: false, mip_heuristic_effort: 0, mip_heuristic_run_feasibility_jump: false });
         model.run();
         const status = model.getModelStatus();
         const { modelStatus } = highs.constants;
