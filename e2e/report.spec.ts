@@ -107,7 +107,7 @@ for (const [how, run] of [['with a script', test], ['without a script', plainly]
     await signIn(page, 'jimukyoku');
     await page.goto(`/admin/waves/${OPEN}/findings`);
     const chosen = page.getByRole('region', { name: /^報告に載せる項目/ }).getByRole('listitem');
-    const words = async (at: number) => (await chosen.nth(at).innerText()).split('\n')[1]!.trim();
+    const words = async (at: number) => (await chosen.nth(at).getByRole('paragraph').nth(1).innerText()).trim();
     const [first, second] = [await words(0), await words(1)];
     const count = await chosen.count();
     await page.getByRole('button', { name: `下へ（${first}）`, exact: true }).click();
@@ -151,8 +151,10 @@ test('the desk leads to the draft, which fits a phone @phone-only', async ({ pag
   await signIn(page, 'jimukyoku');
   await page.goto(`/admin/waves/${OPEN}`);
   await page.getByRole('link', { name: '報告の下書き' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '報告の下書き' })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await page.getByRole('link', { name: '半数以上に当てはまる項目を選ぶ' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '半数以上に当てはまる項目' })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 });
