@@ -52,7 +52,9 @@ export class Figures {
     }
     if (item.kind === 'matrix' || item.kind === 'parts') {
       const asked = this.asked(this.links.baseOfItem(item), item.key, '');
-      const answered = this.dropped.has(answeredKey(item)) ? NEVER : this.answered(item.key, '', asked);
+      // Where rows were left out, how many answered any of them would say who answered which.
+      const complete = fields.every(({ name, role }) => role === 'followUp' || this.everyoneAnswered(figureKey(item.key, partOf(item, name))));
+      const answered = this.dropped.has(answeredKey(item)) || !complete ? NEVER : this.answered(item.key, '', asked);
       this.verdicts.set(figureKey(item.key, ''), { asked, answered, values: new Map(), whole: NEVER });
     }
     if (item.kind === 'matrix') for (const indicator of indicatorsOf(item)) this.overSeveral(item, indicator);
@@ -89,11 +91,13 @@ export class Figures {
     }
   }
 
+  private everyoneAnswered = (key: string): boolean =>
+    this.editions.every(({ respondents }) => respondents.every((one) => !one?.counts.get(key)?.has(ASKED) || one.counts.get(key)!.has(ANSWERED)));
+
   /** How many answered is withheld where that is one or two, unless all who are asked did. */
   private answered(item: string, part: string, asked: Shown): Shown {
     const key = figureKey(item, part);
-    const all = this.editions.every(({ respondents }) => respondents.every((one) => !one?.counts.get(key)?.has(ASKED) || one.counts.get(key)!.has(ANSWERED)));
-    if (all) return asked;
+    if (this.everyoneAnswered(key)) return asked;
     const spec: Spec = {
       values: ['no', ANSWERED], read: (counts) => (counts.get(key)?.has(ASKED) ? Number(counts.get(key)!.has(ANSWERED)) : -1), cell: () => [item, part, ANSWERED],
       tied: true, guarded: [false, false], small: [false, true], withheld: not(asked),
@@ -197,7 +201,7 @@ export class Figures {
     this.verdicts.set(key, { asked, answered, values: new Map(), whole: NEVER });
     return {
       values: ['no', 'yes'], read: (counts) => (counts.get(key)?.has(ANSWERED) ? Number(counts.get(key)!.has('yes')) : -1), cell: () => [item.key, part, 'yes'],
-      tied: true, guarded: [false, false], small: [true, true], withheld: not(answered),
+      tied: true, guarded: [true, true], small: [true, true], withheld: not(answered),
     };
   }
 
