@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record';
 import { mayJudgeResponse } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
-import { InvalidInputError, RefusedError, StateError } from '@/lib/platform/errors';
+import { InvalidInputError, RefusedError } from '@/lib/platform/errors';
 import { gone } from './accept-response';
 import { assertAccepting, findResponse } from './find-response';
 import { lockWave } from './find-wave';
