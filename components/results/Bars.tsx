@@ -36,7 +36,7 @@ export function Bars({ id, title, description, groups }: Figure) {
       {marks.map((mark, i) =>
         mark.kind === 'bar' ? (
           <g key={i}>
-            <rect x="0" y={mark.y} width={`${BAR_PART}%`} height={BAR.height} fill="#fff" stroke="var(--color-solid-gray-420)" />
+            {mark.bar.percent !== null && <rect x="0" y={mark.y} width={`${BAR_PART}%`} height={BAR.height} fill="#fff" stroke="var(--color-solid-gray-420)" />}
             <Length bar={mark.bar} y={mark.y} />
             <text x={`${BAR_PART + 2}%`} y={mark.y + BAR.height - 2}>{mark.bar.text}</text>
           </g>

@@ -30,7 +30,6 @@ export function EditionHead({ edition: { year, number, publishedAt, reason }, ne
         <dd>{fixed ? <>このページです。内容もアドレスも変わりません。</> : <><a href={address} className="break-all">{address}</a>（内容もアドレスも変わりません）</>}</dd>
       </dl>
       <p className="print:hidden">
-        <a href={`/results/${year}/report`} className="mr-6 inline-block py-2">報告書</a>
         <a href={`/results/${year}/editions`} className="inline-block py-2">版の一覧と正誤表</a>
       </p>
     </>

@@ -29,13 +29,14 @@ export function ItemSection({ item, columns, in2012, named = [] }: { item: ItemR
           <BarFigures
             id={`bars-${item.key}`}
             title={`${item.label}：${showsBands(item, columns) ? columns.map(({ label }) => label).join('、') : '全体'}`}
-            description={`${ofNumbers ? '最小から最大までの幅と、中央値の位置です。' : '回答した団体に占める割合の棒グラフです。'}同じ数が下の表にあります。${withheld ? `${WITHHELD}とした数の棒は描いていません。` : ''}`}
+            description={`${ofNumbers ? '最小から最大までの幅と、中央値の位置です。' : '回答した団体に占める割合の棒グラフです。'}同じ数が下の表にあります。${withheld ? `${WITHHELD}とした数は描いていません。` : ''}`}
             groups={groups}
           />
         )
       )}
+      {withheld && <p className="text-solid-gray-700">{WITHHELD}とした数は、図に描いていません。</p>}
       <ItemTable item={item} columns={columns} with2012={in2012} />
-      {item.unconfirmed && item.unconfirmed[0] !== 0 && <p>「いいえ」のうち、確認できていないと答えた団体は{countText(item.unconfirmed[0] ?? null)}です。</p>}
+      {item.unconfirmed && item.unconfirmed[0] !== 0 && <p>「いいえ」のうち、確認できていないと答えた団体の数は{countText(item.unconfirmed[0] ?? null)}です。</p>}
       {named.map(({ value, municipalities }) => <NamedNote key={value} item={item} value={value} municipalities={municipalities} />)}
       {words.map((sentence) => <p key={sentence}>2012年の公表資料では：{sentence}</p>)}
       {item.comparisonNote && <p className="text-solid-gray-700">2012年との比べ方：{item.comparisonNote}</p>}

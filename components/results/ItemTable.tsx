@@ -35,7 +35,7 @@ export function ItemTable({ item, columns, with2012 }: Props) {
           {item.indicators.map((indicator) => (
             <tr key={indicator.key}>
               <Th scope="row" className="font-normal">{indicatorLabel(indicator)}</Th>
-              {indicator.shares.map((share, i) => <Td key={columns[i]!.key}>{shareText(share)}</Td>)}
+              {indicator.shares.map((share, i) => <Td key={columns[i]!.key} className="whitespace-nowrap">{shareText(share)}</Td>)}
               {with2012 && <Td><PublishedColumnCell item={item.key} part={indicator.part} value="yes" /></Td>}
             </tr>
           ))}
@@ -73,7 +73,7 @@ function ShareTableRow({ item, group, row, with2012 }: { item: ItemResult; group
   return (
     <tr>
       <Th scope="row" className="font-normal">{row.label}</Th>
-      {row.shares.map((share, i) => <Td key={i}>{shareText(share)}</Td>)}
+      {row.shares.map((share, i) => <Td key={i} className="whitespace-nowrap">{shareText(share)}</Td>)}
       {with2012 && <Td>{row.ours ? '2012年にはない選択肢' : <PublishedColumnCell item={item.key} part={group.part} value={row.value} />}</Td>}
     </tr>
   );

@@ -63,16 +63,18 @@ function groupBars(group: Group, columns: Column[], largest: number): BarGroup[]
   if (group.kind === 'text' || group.answered[0] === 0) return [];
   if (group.kind === 'numbers') {
     if (group.summaries.slice(0, columns.length).every(isKnown)) return [rangeBars(group, columns, largest)];
-    return [{ label: group.label, rows: group.brackets.map((row) => shareRow(bracketWords(row.label, group.unit), row.shares, columns)) }];
+    const rows = group.brackets.filter(({ shares }) => shares.slice(0, columns.length).some(({ count }) => count));
+    return rows.length === 0 ? [] : [{ label: group.label, rows: rows.map((row) => shareRow(bracketWords(row.label, group.unit), row.shares, columns)) }];
   }
-  if (group.rows.length === 0) return [];
-  return [{ label: group.label, rows: group.rows.map((row) => shareRow(row.label, row.shares, columns)) }];
+  // What is withheld in every column is left to the table.
+  const rows = group.rows.filter(({ shares }) => shares.slice(0, columns.length).some(({ count }) => count !== null));
+  return rows.length === 0 ? [] : [{ label: group.label, rows: rows.map((row) => shareRow(row.label, row.shares, columns)) }];
 }
 
 /** What is drawn of an item: its choices, and beneath them what is derived from them. */
 export function barGroups(item: ItemResult, columns: Column[]): BarGroup[] {
   const drawn = drawnColumns(item, columns);
-  const derived = item.indicators.filter(({ answered }) => answered[0]! > 0).map((indicator) => shareRow(indicatorLabel(indicator), indicator.shares, drawn));
+  const derived = item.indicators.filter(({ answered, shares }) => answered[0] !== 0 && shares.slice(0, drawn.length).some(({ count }) => count !== null)).map((indicator) => shareRow(indicatorLabel(indicator), indicator.shares, drawn));
   const groups = item.groups.flatMap((group) => groupBars(group, drawn, largestOf(item)));
   return derived.length > 0 ? [...groups, { label: 'まとめた数', rows: derived }] : groups;
 }

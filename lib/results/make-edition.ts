@@ -50,14 +50,16 @@ export type MadeEdition = {
 /** An edition out of the answers as they stand. Nothing here knows a database: the demo is published by the same function. */
 export function makeEdition({ about, questionnaire, counted, participation, prefectures, consents, findings: choice, remarks, earlier }: EditionMaking): MadeEdition {
   const { practices, named } = namedPractices(questionnaire, counted.map((one) => ({ ...one, prefectureName: prefectures[one.prefecture ?? ''] ?? '' })), consents);
-  const tables = asStored(buildEditionTables({
+  const last = earlier.at(-1);
+  // The same answers lead to the same tables: those that stand are not worked out a second time.
+  const stands = last !== undefined && isDeepStrictEqual(groundsOf(counted, participation, questionnaire, practices), groundsOf(last.counted, Object.fromEntries(last.tables.map((table) => [table.scheme.key, table.participation])), last.questionnaire, last.facts.named));
+  const tables = stands ? last.tables : asStored(buildEditionTables({
     questionnaire, counted, participation, named, exempt: about.rebuilt,
     earlier: earlier.map(({ tables: shown, counted: of, questionnaire: asked }) => ({ tables: shown, counted: of, questionnaire: asked })),
   }));
   // Only what is shown to everyone can be said of everyone.
   const findings = asChosen(chosenFindings(questionnaire, countedOf(tables[0]!), choice));
   const facts: EditionFacts = asStored({ format: 1, ...about, rule: RULE, schemes: tables.map(({ scheme }) => scheme), findings, remarks, named: practices });
-  const last = earlier.at(-1);
   return {
     tables,
     facts,
@@ -65,6 +67,10 @@ export function makeEdition({ about, questionnaire, counted, participation, pref
     differs: !last || !isDeepStrictEqual({ tables, facts, questionnaire: asStored(questionnaire) }, { tables: last.tables, facts: last.facts, questionnaire: asStored(last.questionnaire) }),
   };
 }
+
+/** What the tables of an edition hang on. */
+const groundsOf = (counted: readonly Source[], participation: EditionMaking['participation'], questionnaire: Questionnaire, named: EditionFacts['named']) =>
+  asStored({ sources: counted.map(({ submissionId }) => submissionId), participation, questionnaire, named });
 
 /** As it comes back from the database: what is undefined is not there. */
 const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -37,7 +37,7 @@ export async function previewEdition(actor: Actor, { year }: { year: number }): 
       const made = makePublication(publication);
       return {
         ready: true, number: publication.earlier.length + 1, mark: publication.mark, counted: publication.counted.length, questionnaire: publication.questionnaire,
-        facts: made.facts, errata: made.errata, differs: made.differs, withheld: withheldOf(publication, made.tables),
+        facts: made.facts, errata: made.errata, differs: made.differs, withheld: made.differs ? withheldOf(publication, made.tables) : [],
       };
     } catch (error) {
       if (error instanceof StateError) return { ready: false, why: error.message };

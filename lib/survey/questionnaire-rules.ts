@@ -131,7 +131,7 @@ const unknownChoices = (wanted: string[], choices: Choice[], name: string, path:
   );
 
 /** Pages that stand beside the sections at /survey/YEAR/…; a section of the same key could not be opened. */
-export const RESERVED = ['blank', 'hand-back', 'print', 'queries', 'questionnaire', 'questions', 'receipt', 'review', 'shares', 'versions', 'workbook'];
+export const RESERVED = ['blank', 'hand-back', 'naming', 'print', 'queries', 'questionnaire', 'questions', 'receipt', 'review', 'shares', 'versions', 'workbook'];
 
 /** Everything that does not hang together, with its place. */
 export function problemsAcross(questionnaire: Questionnaire): Problem[] {
