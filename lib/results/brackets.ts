@@ -20,3 +20,6 @@ export function bracketOf(value: number): Bracket {
   const whole = value > 0 && value < 1 ? 1 : Math.floor(value);
   return BRACKETS.find(({ to }) => whole <= to)!;
 }
+
+/** A bracket in words with its unit: 2～3台, 51台以上. */
+export const bracketText = (label: string, unit: string): string => (label.endsWith('以上') ? `${label.slice(0, -2)}${unit}以上` : `${label}${unit}`);
