@@ -1,5 +1,5 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { bracketText } from '@/lib/results/brackets';
+import { bracketWords } from '@/lib/results/brackets';
 import { type CrossTable, rowKey } from '@/lib/results/cross';
 import type { ShownNumbers } from '@/lib/results/numbers';
 import type { Group, ShareRow } from '@/lib/results/tabulate';
@@ -56,7 +56,7 @@ function GroupRows({ group, table, width }: { group: Group; table: CrossTable; w
             {compared && <Td>―</Td>}
           </tr>
         ))}
-      {(group.kind === 'shares' ? group.rows : group.kind === 'numbers' ? group.brackets : []).map((row) => <CountRow key={row.value} {...{ row: group.kind === 'numbers' ? { ...row, label: bracketText(row.label, group.unit) } : row, part: group.part, table }} />)}
+      {(group.kind === 'shares' ? group.rows : group.kind === 'numbers' ? group.brackets : []).map((row) => <CountRow key={row.value} {...{ row: group.kind === 'numbers' ? { ...row, label: bracketWords(row.label, group.unit) } : row, part: group.part, table }} />)}
       <tr>
         <Th scope="row" className="font-normal">回答した団体／対象の団体</Th>
         {group.answered.map((answered, i) => <Td key={columns[i]!.key}>{countText(answered)}／{countText(group.asked[i] ?? null)}</Td>)}

@@ -1,5 +1,5 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { bracketText } from '@/lib/results/brackets';
+import { bracketWords } from '@/lib/results/brackets';
 import type { Own } from '@/lib/results/own-standing';
 import type { Column, Group, ItemResult, ShareRow } from '@/lib/results/tabulate';
 import { countText, indicatorLabel, numberText, shareText } from './figures-of-item';
@@ -34,7 +34,7 @@ function GroupRows({ item, group, own, width }: { item: ItemResult; group: Group
   return (
     <tbody className="break-inside-avoid">
       {group.label && <tr><Th scope="rowgroup" colSpan={width}>{group.label}{group.unit && `（${group.unit}）`}</Th></tr>}
-      {rows.map((row) => <Row key={row.value} label={group.kind === 'numbers' ? bracketText(row.label, group.unit) : row.label} mine={own(item.key, group.part, row.value)} cells={row.shares.map(shareText)} />)}
+      {rows.map((row) => <Row key={row.value} label={group.kind === 'numbers' ? bracketWords(row.label, group.unit) : row.label} mine={own(item.key, group.part, row.value)} cells={row.shares.map(shareText)} />)}
       {group.kind === 'numbers' && <Row label="中央値" cells={group.summaries.map((numbers) => (numbers ? numberText(numbers.median) : '―'))} />}
       <Row label="回答した団体／対象の団体" cells={group.answered.map((answered, i) => `${countText(answered)}／${countText(group.asked[i] ?? null)}`)} />
     </tbody>

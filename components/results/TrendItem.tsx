@@ -1,5 +1,5 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { bracketText } from '@/lib/results/brackets';
+import { bracketWords } from '@/lib/results/brackets';
 import type { ShownNumbers } from '@/lib/results/numbers';
 import { publishedBase, publishedCount, publishedStatistic } from '@/lib/results/published-values';
 import { wordsOn } from '@/lib/results/published';
@@ -66,7 +66,7 @@ function Rows({ item, group, years, width, with2012, band2012 }: RowsProps) {
       ))}
       {group.rows.map((row) => (
         <tr key={row.value}>
-          <Th scope="row" className="font-normal">{group.numbers ? bracketText(row.label, group.unit) : row.label}</Th>
+          <Th scope="row" className="font-normal">{group.numbers ? bracketWords(row.label, group.unit) : row.label}</Th>
           {with2012 && <Td>{row.ours && !group.numbers ? '2012年にはない選択肢' : <PublishedCountText published={publishedCount(item.key, group.part, row.value, band2012!)} />}</Td>}
           {row.shares.map((share, i) => <Td key={years[i]}>{share ? shareText(share) : '質問なし'}</Td>)}
           {years.length > 1 && <DifferenceCell row={row} />}

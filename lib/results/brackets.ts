@@ -21,5 +21,5 @@ export function bracketOf(value: number): Bracket {
   return BRACKETS.find(({ to }) => whole <= to)!;
 }
 
-/** A bracket in words with its unit: 2～3台, 51台以上. */
-export const bracketText = (label: string, unit: string): string => (label.endsWith('以上') ? `${label.slice(0, -2)}${unit}以上` : `${label}${unit}`);
+/** 「21～50人」「51人以上」. */
+export const bracketWords = (label: string, unit: string): string => (label.endsWith('以上') ? label.replace('以上', `${unit}以上`) : `${label}${unit}`);
