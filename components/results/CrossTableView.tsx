@@ -1,4 +1,5 @@
 import { Table, Td, Th } from '@/components/ui/Table';
+import { bracketWords } from '@/lib/results/brackets';
 import { type CrossTable, rowKey } from '@/lib/results/cross';
 import type { ShownNumbers } from '@/lib/results/numbers';
 import type { Group, ShareRow } from '@/lib/results/tabulate';
@@ -17,7 +18,7 @@ export function CrossTableView({ table }: { table: CrossTable }) {
   const { columns, groups, indicators, compared } = table;
   const width = columns.length + 1 + (compared ? 1 : 0);
   return (
-    <Table caption={`${table.number} ${table.label}の集計表`} captionHidden className="[&_td]:min-w-32 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
+    <Table caption={`${table.number} ${table.label}の集計表`} captionHidden className="[&_td]:min-w-32 print:[&_td]:min-w-0 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
       <thead>
         <tr>
           <Th>区分</Th>
@@ -55,7 +56,7 @@ function GroupRows({ group, table, width }: { group: Group; table: CrossTable; w
             {compared && <Td>―</Td>}
           </tr>
         ))}
-      {(group.kind === 'shares' ? group.rows : group.kind === 'numbers' ? group.brackets : []).map((row) => <CountRow key={row.value} {...{ row, part: group.part, table }} />)}
+      {(group.kind === 'shares' ? group.rows : group.kind === 'numbers' ? group.brackets : []).map((row) => <CountRow key={row.value} {...{ row: group.kind === 'numbers' ? { ...row, label: bracketWords(row.label, group.unit) } : row, part: group.part, table }} />)}
       <tr>
         <Th scope="row" className="font-normal">回答した団体／対象の団体</Th>
         {group.answered.map((answered, i) => <Td key={columns[i]!.key}>{countText(answered)}／{countText(group.asked[i] ?? null)}</Td>)}

@@ -1,4 +1,5 @@
 import { Table, Td, Th } from '@/components/ui/Table';
+import { bracketWords } from '@/lib/results/brackets';
 import type { ShownNumbers } from '@/lib/results/numbers';
 import { publishedBase, publishedCount, publishedStatistic } from '@/lib/results/published-values';
 import { wordsOn } from '@/lib/results/published';
@@ -15,11 +16,11 @@ export function TrendItem({ item, years, in2012, band2012 }: Props) {
   const width = years.length + 1 + (with2012 ? 1 : 0) + (years.length > 1 ? 1 : 0);
   const words = in2012 ? wordsOn(item.key) : [];
   return (
-    <section id={item.key} aria-labelledby={`${item.key}-heading`} className="mt-8">
+    <section id={item.key} aria-labelledby={`${item.key}-heading`} className="mt-8 break-inside-auto!">
       <h3 id={`${item.key}-heading`} className="text-std-20B-150">{item.number} {item.label}</h3>
       {item.onlyIfLabel && <p className="mt-1 text-solid-gray-700">{item.onlyIfLabel}に答える質問です。</p>}
       <BasesLine group={item.groups[0]} years={years} />
-      <Table caption={`${item.number} ${item.label}の経年比較`} captionHidden className="[&_td]:min-w-32 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
+      <Table caption={`${item.number} ${item.label}の経年比較`} captionHidden className="[&_td]:min-w-32 print:[&_td]:min-w-0 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-32">
         <thead>
           <tr>
             <Th>区分</Th>
@@ -53,7 +54,7 @@ const statistics: { label: string; of: (numbers: ShownNumbers) => string; publis
 function Rows({ item, group, years, width, with2012, band2012 }: RowsProps) {
   const base2012 = band2012 === 'all' ? publishedBase(item.key, group.part) : undefined;
   return (
-    <tbody>
+    <tbody className="break-inside-avoid">
       {group.label && <tr><Th scope="rowgroup" colSpan={width}>{group.label}{group.unit && `（${group.unit}）`}</Th></tr>}
       {group.numbers && statistics.map(({ label, of, published }) => (
         <tr key={label}>
@@ -65,7 +66,7 @@ function Rows({ item, group, years, width, with2012, band2012 }: RowsProps) {
       ))}
       {group.rows.map((row) => (
         <tr key={row.value}>
-          <Th scope="row" className="font-normal">{row.label}</Th>
+          <Th scope="row" className="font-normal">{group.numbers ? bracketWords(row.label, group.unit) : row.label}</Th>
           {with2012 && <Td>{row.ours && !group.numbers ? '2012年にはない選択肢' : <PublishedCountText published={publishedCount(item.key, group.part, row.value, band2012!)} />}</Td>}
           {row.shares.map((share, i) => <Td key={years[i]}>{share ? shareText(share) : '質問なし'}</Td>)}
           {years.length > 1 && <DifferenceCell row={row} />}

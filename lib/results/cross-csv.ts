@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { harmless } from '@/lib/survey/export-columns';
+import { bracketWords } from './brackets';
 import { type CrossTable, rowKey } from './cross';
 import type { ShownNumbers } from './numbers';
 import type { Share } from './tabulate';
@@ -27,7 +28,7 @@ export function crossCsv(table: CrossTable, about: string[]): string {
     if (group.kind === 'shares') for (const { value, label, shares: list } of group.rows) lines.push([group.label, label, ...shares(list), ...compare(group.part, value)]);
     if (group.kind === 'numbers') {
       for (const [label, of] of STATISTICS) lines.push([group.label, label, ...group.summaries.flatMap((numbers) => [numbers && of(numbers), null]), ...none()]);
-      for (const { value, label, shares: list } of group.brackets) lines.push([group.label, `${label}${group.unit}`, ...shares(list), ...compare(group.part, value)]);
+      for (const { value, label, shares: list } of group.brackets) lines.push([group.label, bracketWords(label, group.unit), ...shares(list), ...compare(group.part, value)]);
     }
     lines.push([group.label, '回答した団体', ...group.answered.flatMap((n) => [n, null]), ...none()]);
     lines.push([group.label, '対象の団体', ...group.asked.flatMap((n) => [n, null]), ...none()]);

@@ -3,7 +3,7 @@ import { OTHER_NAME } from '@/lib/survey/cells';
 import { fieldsOfItem, itemsOf } from '@/lib/survey/fields';
 import { indicatorPart, indicators } from '@/lib/survey/indicators';
 import type { Item, Questionnaire } from '@/lib/survey/questionnaire';
-import { BRACKETS, bracketOf } from './brackets';
+import { BRACKETS, bracketOf, bracketWords } from './brackets';
 
 export type Value = { value: string; label: string };
 
@@ -48,7 +48,7 @@ function questionDimensions(item: Item): Dimension[] {
     const part = field.name === item.key ? '' : field.name.slice(item.key.length + 1);
     const several = field.kind === 'many' || field.kind === 'ranked';
     const base = { key: `${QUESTION}${field.name}`, label: field.label, group: '', cells: { item: item.key, part }, several };
-    if (field.kind === 'number') return [{ ...base, values: BRACKETS.map(({ value, label }) => ({ value, label: `${label}${field.unit ?? ''}` })), valueOf: (cell) => bracketOf(Number(cell)).value, labelOf: (value) => BRACKETS.find((one) => one.value === value)?.label ?? value }];
+    if (field.kind === 'number') return [{ ...base, values: BRACKETS.map(({ value, label }) => ({ value, label: bracketWords(label, field.unit ?? '') })), valueOf: (cell) => bracketOf(Number(cell)).value, labelOf: (value) => bracketWords(BRACKETS.find((one) => one.value === value)?.label ?? value, field.unit ?? '') }];
     if (field.kind === 'yearMonth') return [{ ...base, values: null, valueOf: (cell) => cell.slice(0, 4), labelOf: (value) => `${value}年` }];
     if (field.kind === 'named') return [{ ...base, values: null, valueOf: (cell) => cell, labelOf: (value) => (value === OTHER_NAME ? 'その他の事業者' : value) }];
     const values = (field.choices ?? []).map(({ value, label }) => ({ value, label }));

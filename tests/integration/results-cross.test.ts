@@ -1,8 +1,11 @@
+import { parse } from 'csv-parse/sync';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RefusedError } from '@/lib/platform/errors';
 import { bandsOf } from '@/lib/register/bands';
+import { crossCsv } from '@/lib/results/cross-csv';
 import { type CrossQuery, NO_VALUE } from '@/lib/results/cross-query';
+import { crossHead } from '@/lib/results/cross-words';
 import { getCross } from '@/lib/results/get-cross';
 import { getResults } from '@/lib/results/get-results';
 import { percentOf } from '@/lib/results/numbers';
@@ -91,6 +94,24 @@ describe('free tables agree with plain SQL over the submissions', () => {
     for (const [i, { key }] of table!.columns.entries())
       if (i > 0 && key !== NO_VALUE) expect(table!.groups[0]!.answered[i]).toBe(await counted(`s.answers->'disaster-system' ? '${key}' and s.answers ? 'risk-assumed'`));
   });
+});
+
+test('the file holds the shown table: a count and a percentage a column, the difference in words, harmless to a spreadsheet', async () => {
+  const cross = await ask({ item: 'risk-assumed', where: [{ by: 'type', value: 'city' }] });
+  const table = { ...cross.table!, label: '=1+1' };
+  const text = crossCsv(table, crossHead(cross, table));
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  expect(text).toContain('\r\n');
+  const lines = parse(text, { bom: true, relax_column_count: true }) as string[][];
+  expect(lines.flat().filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
+  expect(lines).toContainEqual(['列の分け方：10万人未満／10万人以上']);
+  expect(lines).toContainEqual(['しぼり込み：「市区町村の種別」が「市」']);
+  const head = lines.find(([first]) => first === '部分')!;
+  expect(head).toEqual(['部分', '区分', '全体 団体数', '全体 %', '10万人未満 団体数', '10万人未満 %', '10万人以上 団体数', '10万人以上 %', '10万人未満と10万人以上']);
+  const group = shares(table.groups[0]);
+  const yes = group.rows.find(({ value }) => value === 'yes')!;
+  expect(lines.find(([, label]) => label === 'はい')).toEqual(['', 'はい', ...yes.shares.flatMap(({ count, percent }) => [String(count), String(percent ?? '')]), table.differences.get(' yes')!.words]);
+  expect(lines.find(([, label]) => label === '回答した団体')!.slice(2, 8)).toEqual(group.answered.flatMap((n) => [String(n), '']));
 });
 
 describe('the address', () => {

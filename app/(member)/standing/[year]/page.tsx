@@ -37,7 +37,7 @@ export default async function StandingPage({ params, searchParams }: Props) {
       </PageHeading>
       <OwnState standing={standing} />
       {published && standing.submittedAt && (
-        <section aria-labelledby="steps" className="my-8">
+        <section aria-labelledby="steps" className="my-8 break-inside-auto!">
           <h2 id="steps" className="text-std-24B-150">近い団体の多くが、すでにしていること</h2>
           <p className="mt-2">同じ規模・種別（{published.peersLabel}）の団体の半数を超える団体がしていて、この団体がまだしていないことを、多い順に10まで挙げます。</p>
           <NextSteps year={year} steps={published.steps} named={published.named} />
@@ -45,7 +45,7 @@ export default async function StandingPage({ params, searchParams }: Props) {
       )}
       {standing.submittedAt && !last && <p className="my-6">この団体の前の年度の回答がないため、前の年度から変わったことは示せません。</p>}
       {last && (
-        <section aria-labelledby="changes" className="my-8">
+        <section aria-labelledby="changes" className="my-8 break-inside-auto!">
           <h2 id="changes" className="text-std-24B-150">{formatFiscalYear(last.year)}から変わったこと</h2>
           <p className="mt-2">どちらの年度でも聞いた質問だけを比べています。備考は比べていません。</p>
           <OwnChanges year={year} before={last.year} changes={last.changes} />
