@@ -12,7 +12,7 @@ const [name, value] = ['sonaeai-session', (cookie: string) => cookie.slice(cooki
 
 for (const { name: title, path, as } of pagesToSee(year)) {
   test(`${title} @phone`, async ({ page, context, baseURL }, info) => {
-    test.slow(['results-year', 'results-published', 'edition'].includes(title), 'axe takes its time over the tables of a whole year');
+    test.slow(['results-year', 'results-published', 'edition', 'trend', 'standing'].includes(title), 'axe takes its time over the tables of a whole year');
     if (as) await context.addCookies([{ name, value: value(await sessionCookie(process.env.OWNER_URL!, as, process.env.SONAEAI_SECRET!)), url: baseURL! }]);
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);

@@ -100,7 +100,7 @@ test.describe('own standing', () => {
   });
 });
 
-test('years side by side, for everyone, without script too', async ({ page }) => {
+test('years side by side, for everyone', async ({ page }) => {
   await page.goto(`/results/${year - 1}/trend`);
   await page.getByLabel('どの団体を見るか').selectOption('size-100k:from-100k');
   await page.getByRole('button', { name: '表示する' }).click();

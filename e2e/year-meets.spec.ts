@@ -95,6 +95,8 @@ test('on a phone: old and new of a changed answer stand side by side, and a list
   const box = await secretariat.getByRole('cell', { name: address }).boundingBox();
   expect(box!.width).toBeGreaterThan(150); // not one letter under the other
   await expectNoSidewaysScroll(secretariat);
+  await secretariat.goto(`/admin/people?text=${office.editor}`);
+  expect((await secretariat.getByRole('cell', { name: office.editor, exact: true }).boundingBox())!.width).toBeGreaterThan(100);
 });
 
 test('a wrong day in the search of the log leaves the other fields their room', async ({ page }) => {

@@ -23,6 +23,7 @@ export async function startThrowawayDatabase({ settings = [], name = 'sonaeai' }
   };
   try {
     const admin = new pg.Client({ connectionString: server.url('postgres') });
+    admin.on('error', () => {}); // ended below by the server's own end, where something fails first
     await admin.connect();
     await admin.query(`create database ${admin.escapeIdentifier(name)}`);
     await migrate(server.url(name));

@@ -16,12 +16,12 @@ export function EntryTable({ found: { entries, total, page, pages }, caption, ad
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.id}>
-              <Td className="min-w-44">{formatDate(entry.at)}<span className="block">{formatExactTime(entry.at)}</span></Td>
+              <Td className="min-w-44 desktop:min-w-60">{formatDate(entry.at)}<span className="block">{formatExactTime(entry.at)}</span></Td>
               <Td className="min-w-32">{entry.who}<span className="block text-solid-gray-700">{entry.capacity}</span></Td>
               <Td className="min-w-56">{entry.what}{entry.about && <span className="block break-words text-solid-gray-700">{entry.about}</span>}</Td>
               <Td className="min-w-36">{entry.forWhom}</Td>
               <Td className="min-w-36">{entry.from}</Td>
-              <Td>{entry.seq}</Td>
+              <Td className="whitespace-nowrap tabular-nums">{entry.seq}</Td>
             </tr>
           ))}
         </tbody>

@@ -87,7 +87,7 @@ export const SILENT_KEYS = new Set(['remark', 'batch']);
 /** 役割：承認者　項目：risk-assumed, manual */
 export function detailWords(detail: Record<string, unknown>): string {
   return Object.entries(detail)
-    .filter(([key, value]) => value !== null && value !== '' && !SILENT_KEYS.has(key))
+    .filter(([key, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0) && !SILENT_KEYS.has(key))
     .map(([key, value]) => `${detailKeys[key] ?? key}：${valueWords(key, value)}`)
     .join('　');
 }

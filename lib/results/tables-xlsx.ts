@@ -21,6 +21,11 @@ function sheetNames(wanted: string[]): string[] {
   });
 }
 
+/** On A4 across; as wide as a sheet where its columns can still be read then. */
+function setPage(sheet: ExcelJS.Worksheet, fits: boolean): void {
+  sheet.pageSetup = { paperSize: 9, orientation: 'landscape', ...(fits ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}), printTitlesRow: '1:1' };
+}
+
 /** The tables of an edition by one scheme as a workbook: how to read it, who took part, a sheet for each section, who is named, what was corrected. */
 export async function tablesXlsx(published: PublishedYear, tabulated: TabulatedEdition): Promise<Buffer> {
   const { edition } = published;
@@ -59,12 +64,14 @@ function writeNotes(sheet: ExcelJS.Worksheet, published: PublishedYear, { scheme
     row.getCell(2).alignment = { wrapText: true, vertical: 'top' };
   }
   sheet.getRow(1).font = { bold: true, size: 14 };
+  sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
 }
 
 const headed = { font: { bold: true }, alignment: { wrapText: true, vertical: 'top' } } as const;
 
 function writeHead(sheet: ExcelJS.Worksheet, cells: FileCell[]): void {
   const row = sheet.addRow(cells.map(textOf));
+  row.height = 34; // two lines
   row.eachCell((cell) => {
     cell.font = headed.font;
     cell.alignment = headed.alignment;
@@ -76,6 +83,7 @@ function writeRows(sheet: ExcelJS.Worksheet, rows: FileCell[][], widths: number[
   for (const [i, width] of widths.entries()) sheet.getColumn(i + 1).width = width;
   writeHead(sheet, rows[0]!);
   for (const row of rows.slice(1)) sheet.addRow(row.map(textOf));
+  setPage(sheet, true);
   sheet.views = [{ state: 'frozen', ySplit: 1 }];
 }
 
@@ -84,7 +92,7 @@ function writeSection(sheet: ExcelJS.Worksheet, { columns, sections }: Pick<Tabu
   for (const [i, width] of [8, 44, 24, 30, 8].entries()) sheet.getColumn(i + 1).width = width;
   for (const i of columns.keys()) {
     sheet.getColumn(6 + 2 * i).width = 13;
-    sheet.getColumn(7 + 2 * i).width = 10;
+    sheet.getColumn(7 + 2 * i).width = 13;
   }
   writeHead(sheet, ['問番号', '質問', '内訳', '選択肢・統計', '単位', ...columns.flatMap(({ label }) => [label, `${label} 割合（%）`])]);
   let before = '';
@@ -102,5 +110,6 @@ function writeSection(sheet: ExcelJS.Worksheet, { columns, sections }: Pick<Tabu
     });
     before = line.item.key;
   }
+  setPage(sheet, columns.length <= 8);
   sheet.views = [{ state: 'frozen', xSplit: 4, ySplit: 1 }];
 }

@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
 import { chooseFindings } from '@/lib/results/choose-findings';
+import { asChosen, chosenFindings } from '@/lib/results/findings';
 import { getFindingsProposal } from '@/lib/results/get-findings-proposal';
 import { getReport } from '@/lib/results/get-report';
 import { getReportDraft } from '@/lib/results/get-report-draft';
-import { readChosenFindings, readRemarks } from '@/lib/results/read-report-parts';
+import { readFindingChoice, readRemarks } from '@/lib/results/read-report-parts';
+import type { Counted } from '@/lib/results/standing';
 import type { ReportDocument } from '@/lib/results/report';
 import { writeReportRemark } from '@/lib/results/write-report-remark';
 import { questionnaireFor } from '@/lib/survey/current-questionnaire';
@@ -74,10 +76,11 @@ describe('findings', () => {
     const [a, b] = (await keys()) as [string, string];
     await choose(`down:${a}`);
     const counted = standingBySize(questionnaire, offices);
-    const taken = await db.as(secretariat, (tx) => readChosenFindings(tx, YEAR, questionnaire, counted));
+    const take = async (year: number, of: Counted) => asChosen(chosenFindings(questionnaire, of, await db.as(secretariat, (tx) => readFindingChoice(tx, year))));
+    const taken = await take(YEAR, counted);
     expect(taken.slice(0, 2)).toEqual([{ key: b }, { key: a }]);
-    expect(await db.as(secretariat, (tx) => readChosenFindings(tx, YEAR, questionnaire, { ...counted, count: () => null, numbers: () => null }))).toEqual([]);
-    expect(await db.as(secretariat, (tx) => readChosenFindings(tx, 2023, questionnaire, counted))).toHaveLength(taken.length); // no choice: the proposal
+    expect(await take(YEAR, { ...counted, count: () => null, numbers: () => null })).toEqual([]);
+    expect(await take(2023, counted)).toHaveLength(taken.length); // no choice: the proposal
   });
 });
 

@@ -12,6 +12,7 @@ import { schemes } from '../../lib/register/bands';
 import { demoAccounts, demoMunicipalities, NEW_THIS_YEAR, SILENT_LAST_YEAR } from '../../prisma/demo/municipalities';
 import { seedDemo } from '../../prisma/demo/seed-demo';
 import { loadRegister } from '../../prisma/load-register';
+import choice2012 from '../../prisma/published/finding-choice-2012.json' with { type: 'json' };
 import { ownerClient } from '../support/factories';
 
 const prisma = ownerClient(process.env.OWNER_URL!);
@@ -42,6 +43,10 @@ describe('the demo', () => {
     await seedDemo(prisma, (line) => lines.push(line));
     expect(lines.at(-1)).toBe('demo: already there');
     expect(await fingerprint()).toBe(before);
+  });
+
+  it('holds the eight findings of 2012 as chosen for its rebuilt wave', async () => {
+    expect((await prisma.findingChoice.findMany()).map(({ year: of, findings }) => [of, findings])).toEqual([[2012, choice2012.findings]]);
   });
 
   it('has twelve made-up municipalities with valid codes, in every population band, beside the 1,741', async () => {

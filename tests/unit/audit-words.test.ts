@@ -29,6 +29,6 @@ test('every key that is written into the log has its word in Japanese', () => {
 test('what a line is about is said in words, and an id alone is not shown', () => {
   expect(subjectWords('response:2026:992011')).toBe('2026年度（令和8年度）の回答');
   for (const kind of ['query', 'question', 'scan', 'mail', 'faq', 'handover', 'invitation']) expect(subjectWords(`${kind}:00000000-0000-4000-8000-000000000001`)).toBe('');
-  expect(detailWords({ way: 'decision', remark: '00000000-0000-4000-8000-000000000001', batch: '00000000-0000-4000-8000-000000000002', done: true })).toBe('提出のしかた：紙の決裁　対応済：はい');
+  expect(detailWords({ way: 'decision', remark: '00000000-0000-4000-8000-000000000001', batch: '00000000-0000-4000-8000-000000000002', by: [], done: true })).toBe('提出のしかた：紙の決裁　対応済：はい');
   expect(detailWords({ what: '「2-16 テレワーク環境」の言葉を直した', item: 'now-telework' })).toBe('内容：「2-16 テレワーク環境」の言葉を直した　項目：now-telework');
 });

@@ -75,9 +75,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         <tbody>
           {account.sessions.map((session) => (
             <tr key={session.id}>
-              <Td>{session.browser} {session.current && <Tag tone="waiting">この端末</Tag>}</Td>
-              <Td>{formatDateTime(session.createdAt)}</Td>
-              <Td>{formatDateTime(session.lastSeenAt)}</Td>
+              <Td className="min-w-36">{session.browser} {session.current && <Tag tone="waiting">この端末</Tag>}</Td>
+              <Td className="min-w-40">{formatDateTime(session.createdAt)}</Td>
+              <Td className="min-w-40">{formatDateTime(session.lastSeenAt)}</Td>
             </tr>
           ))}
         </tbody>

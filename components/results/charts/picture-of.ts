@@ -39,7 +39,7 @@ export function pictureOf({ published, offices, years }: Data, { kind, scheme: w
   const { edition } = published;
   const fallback = edition.facts.schemes.find(({ key }) => key !== 'all')?.key ?? 'all';
   const key = kind === 'map' ? 'prefecture' : kind === 'trend' ? 'all' : (wantedScheme ?? fallback);
-  const tabulated = tabulateEdition(published, key) ?? tabulateEdition(published, fallback)!;
+  const tabulated = (tabulateEdition(published, key) ?? tabulateEdition(published, fallback) ?? tabulateEdition(published, 'all'))!;
   const { scheme, columns, sections } = tabulated;
   const items = sections.flatMap((section) => section.items);
   const wanted = wantedItem?.split('.')[0];

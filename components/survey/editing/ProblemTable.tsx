@@ -23,8 +23,8 @@ export function ProblemTable({ problems, more }: { problems: FileProblem[]; more
             <tr key={i}>
               <Td className="tabular-nums">{line}</Td>
               <Td className="tabular-nums">{column}</Td>
-              <Td>{item || '（全体）'}</Td>
-              <Td>{message}</Td>
+              <Td className="min-w-32">{item || '（全体）'}</Td>
+              <Td className="min-w-64">{message}</Td>
             </tr>
           ))}
         </tbody>

@@ -66,12 +66,12 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
             {people.map((person) => (
               <tr key={person.id}>
                 <Td className="min-w-28"><a href={`/admin/people/${person.id}`} className="-my-2 inline-block min-h-11 py-2">{person.name}</a></Td>
-                <Td>{person.signInName}</Td>
-                <Td>{person.department}</Td>
+                <Td className="min-w-32">{person.signInName}</Td>
+                <Td className="min-w-32">{person.department}</Td>
                 <Td className="min-w-48">
                   {person.roles.length === 0 ? '役割なし' : person.roles.map((role) => <div key={role.id}>{roleName(role.role)}　{role.place}</div>)}
                 </Td>
-                {filter.removed && <Td>{person.removedAt && formatDate(person.removedAt)}</Td>}
+                {filter.removed && <Td className="min-w-40">{person.removedAt && formatDate(person.removedAt)}</Td>}
               </tr>
             ))}
           </tbody>

@@ -59,7 +59,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           <thead><tr><Th>役割</Th><Th>場所</Th><Th>いつから</Th><Th>いつまで</Th></tr></thead>
           <tbody>
             {person.pastRoles.map((role) => (
-              <tr key={role.id}><Td>{roleName(role.role)}</Td><Td>{role.place}</Td><Td>{formatDate(role.since)}</Td><Td>{role.endedAt && formatDate(role.endedAt)}</Td></tr>
+              <tr key={role.id}><Td className="min-w-28">{roleName(role.role)}</Td><Td className="min-w-32">{role.place}</Td><Td className="min-w-36">{formatDate(role.since)}</Td><Td className="min-w-36">{role.endedAt && formatDate(role.endedAt)}</Td></tr>
             ))}
           </tbody>
         </Table>

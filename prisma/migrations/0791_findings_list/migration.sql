@@ -1,3 +1,0 @@
--- As every list that Prisma describes: never null, but by a check (0742 does the same for reminder_setting.days_before).
-alter table finding_choice alter column findings drop not null;
-alter table finding_choice add constraint finding_choice_findings check (findings is not null);
