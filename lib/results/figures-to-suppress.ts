@@ -197,7 +197,7 @@ export class Figures {
     this.verdicts.set(key, { asked, answered, values: new Map(), whole: NEVER });
     return {
       values: ['no', 'yes'], read: (counts) => (counts.get(key)?.has(ANSWERED) ? Number(counts.get(key)!.has('yes')) : -1), cell: () => [item.key, part, 'yes'],
-      tied: true, guarded: [false, false], small: [true, true], withheld: not(answered),
+      tied: true, guarded: [true, true], small: [true, true], withheld: not(answered),
     };
   }
 
