@@ -121,15 +121,15 @@ describe('the attacker finds what there is to find, and nothing else', () => {
 describe('200 made-up surveys, published as the product does', () => {
   const SURVEYS = Array.from({ length: 200 }, (_, seed) => seed);
 
-  test('nobody finds out a single answer', { timeout: 600_000 }, async () => {
+  test('nobody finds out a single answer, nor a withheld count', { timeout: 600_000 }, async () => {
     const highs = await solver();
     const found: string[] = [];
     let gaveUp = 0;
     for (const seed of SURVEYS) {
       const survey = madeUpSurvey(seed);
-      const result = attack(highs, { editions: publishMadeUp(survey), participants: participantsOf(survey), corrected: survey.corrected, readers: 2 });
+      const result = attack(highs, { editions: publishMadeUp(survey), participants: participantsOf(survey), corrected: survey.corrected, readers: 1 });
       gaveUp += result.gaveUp;
-      found.push(...result.hits.filter(({ kind, part }) => kind === 'answer' && !part.startsWith('*')).map((hit) => `${seed}: ${JSON.stringify(hit)}`));
+      found.push(...result.hits.map((hit) => `${seed}: ${JSON.stringify(hit)}`));
     }
     expect(found).toEqual([]);
     expect(gaveUp).toBe(0);
