@@ -8,6 +8,8 @@ import { generateAnswers } from '../../tests/support/answer-generator';
 
 const types = ['政令指定都市', '市', '特別区', '町', '村'];
 
+type Place = { code: string; name: string; type: string; population: number };
+
 export type Made = { questionnaire: Questionnaire; answers: number; seconds: number; diskMB: number };
 
 async function sizeOf(client: pg.Client): Promise<number> {
@@ -19,15 +21,20 @@ async function sizeOf(client: pg.Client): Promise<number> {
  * One open year of made-up answers from anonymous respondents: `distinct` different ones, each of them `times` times, with
  * the standing counts that the same counting code gives of the different ones, multiplied. Written by the owner in
  * bulk, without triggers.
+ * @param options.municipalities as those of the register, in their bands and prefectures (`distinct` of them, once each)
  */
-export async function makeYear(client: pg.Client, year: number, distinct: number, times = 1): Promise<Made> {
+export async function makeYear(client: pg.Client, year: number, distinct: number, { times = 1, municipalities = false }: { times?: number; municipalities?: boolean } = {}): Promise<Made> {
   const began = performance.now();
   const before = await sizeOf(client);
   const questionnaire: Questionnaire = { ...questionnaireFor(2026), year };
+  const { rows: register } = await client.query<Place>(
+    `select m.code::text, m.name, m.type, p.count as population from municipality m
+     join lateral (select count from population where code = m.code order by as_of desc limit 1) p on true where not m.demo and m.until is null order by m.code`,
+  );
   const docs: { bands: Record<string, string>; answers: Answers }[] = [];
   const tally = new Map<string, number>();
   for (let i = 0; i < distinct; i += 1) {
-    const bands = bandsOf({ type: types[i % types.length]!, population: 1000 * (1 + ((i * 7919) % 800)) });
+    const bands = bandsOf(municipalities ? register[i]! : { type: types[i % types.length]!, population: 1000 * (1 + ((i * 7919) % 800)) });
     const answers = prune(questionnaire, generateAnswers(questionnaire, year * 10_000 + i));
     docs.push({ bands, answers });
     for (const [scheme, band, item, part, value, delta] of tallyDelta(bands, null, cellsOf(questionnaire, answers))) {
@@ -58,6 +65,11 @@ export async function makeYear(client: pg.Client, year: number, distinct: number
     [year],
   );
   await client.query(`insert into tally select $1, k->>0, k->>1, k->>2, k->>3, k->>4, (k->>5)::int from jsonb_array_elements($2::jsonb) k`, [year, JSON.stringify([...tally].map(([key, count]) => [...(JSON.parse(key) as string[]), count]))]);
+  if (municipalities) {
+    await client.query(`create temporary table place on commit drop as select n, c as code from unnest($1::text[]) with ordinality as x(c, n)`, [register.map(({ code }) => code)]);
+    for (const table of ['response', 'submission']) await client.query(`update ${table} a set owner = p.code from respondent r, place p where r.id = a.respondent_id and r.year = $1 and p.n = split_part(r.owner, '-', 3)::int`, [year]);
+    await client.query(`update respondent r set owner = p.code, municipality_code = p.code from place p where r.year = $1 and p.n = split_part(r.owner, '-', 3)::int`, [year]);
+  }
   await client.query(`insert into turnout_respondent select id, year, bands || '{"all": "all"}', true, true from respondent where year = $1`, [year]);
   await client.query(
     `insert into turnout select $1, b.key, b.value, count(*) * $2::int, count(*) * $2::int, count(*) * $2::int from doc cross join lateral jsonb_each_text(doc.bands || '{"all": "all"}') b group by 2, 3`,

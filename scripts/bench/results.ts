@@ -3,6 +3,7 @@ import { generateAnswers } from '../../tests/support/answer-generator';
 import { sessionCookie } from '../session-cookie.mjs';
 import { type Made, makeYear } from './make-answers';
 import { median, ms, time } from './measure';
+import { publishing } from './publishing';
 import type { Bench } from './run';
 import { submissions } from './submissions';
 
@@ -72,8 +73,10 @@ export async function results(bench: Bench) {
     await recounted(bench, YEARS);
     await submissions(bench, client, { year: NEWEST, name: 'submit-1741' });
 
+    await publishing(bench, client, MUNICIPALITIES);
+
     process.stderr.write(`making ${LARGE.distinct * LARGE.times} answers …\n`);
-    const large = await makeYear(client, LARGE.year, LARGE.distinct, LARGE.times);
+    const large = await makeYear(client, LARGE.year, LARGE.distinct, { times: LARGE.times });
     await client.query('checkpoint');
     emit({ case: 'make-1000000', n: large.answers, seconds: ms(large.seconds), disk_MB: Math.round(large.diskMB) });
     const [small, grown]: number[][] = [[], []];
@@ -102,7 +105,7 @@ async function recounted({ ownerUrl, emit }: Bench, years: number[]) {
   emit({ case: 'recount-1741x10', n: MUNICIPALITIES * years.length, differences, ms: ms(performance.now() - began) });
 }
 
-async function sampled(client: pg.Client, { questionnaire, answers }: Made, emit: Bench['emit']) {
+export async function sampled(client: pg.Client, { questionnaire, answers }: Made, emit: Bench['emit']) {
   const given = generateAnswers(questionnaire, 1);
   const fields = questionnaire.sections.flatMap(({ items }) => items).filter(({ kind, key }) => (kind === 'one' || kind === 'yesno') && given[key] !== undefined).slice(0, 5).map(({ key }) => key);
   const began = performance.now();

@@ -2,6 +2,7 @@ import type { Highs } from 'highs';
 import { bracketOf } from '../../lib/results/brackets';
 import { fieldsOf } from '../../lib/survey/fields';
 import type { Answers } from '../../lib/survey/questionnaire';
+import { seeded } from './answer-generator';
 import { type Allowed, type Change, Exchanges } from './attack/exchanges';
 import { FamilyProgramme } from './attack/family-programme';
 import { FamilyView, keyOf, partOf, valuesOf } from './attack/family-view';
@@ -177,8 +178,8 @@ class FamilyAttack {
   }
 
   /** Whether there is anybody left to learn about when this reader knows itself. */
-  private othersOf = ({ members, key }: Target, reader: number | null) =>
-    members.some((member) => member !== reader && !this.participants[member]!.named.some(({ item }) => item === key.split('\n')[0]));
+  private othersOf = ({ kind, members, key }: Target, reader: number | null) =>
+    members.some((member) => member !== reader && !this.participants[member]!.named.some(({ item }) => (kind === 'count' ? this.family.fields.some((field) => field.item === item) : item === key.split('\n')[0])));
 
   private isSafe = (target: Target) => target.common !== null && (target.onlyFor !== null ? !target.common.has(target.onlyFor) : ![...target.common].some((reader) => this.othersOf(target, reader)));
 
@@ -233,11 +234,12 @@ class FamilyAttack {
       const inside = new Set(members);
       return programme.atoms.filter((atom) => inside.has(atom.members.find((member) => member !== reader) ?? atom.members[0]!) && (atom.members[0] !== reader || inside.has(reader))).flatMap((atom) => programme.count(atom, edition, holds));
     };
+    const weights = seeded(open.length);
     for (const kind of ['answer', 'count'] as const) {
       for (;;) {
         const asked = open.filter((target) => target.kind === kind);
         if (asked.length === 0) break;
-        const goals = asked.map((target, i) => ({ target, goal: goalOf(target), weight: kind === 'answer' ? 1 : 1 + ((i * 7919) % 97) }));
+        const goals = asked.map((target) => ({ target, goal: goalOf(target), weight: kind === 'answer' || asked.length === 1 ? 1 : 1 + Math.floor(1000 * weights()) }));
         const goal = goals.flatMap(({ goal, weight }) => goal.map(([variable, factor]): [number, number] => [variable, factor * weight]));
         const truth = goals.reduce((sum, { goal, weight }) => sum + weight * programme.valueOf(goal), 0);
         this.programmes += 1;
@@ -251,6 +253,16 @@ class FamilyAttack {
           if (refuted.length === 0) throw new Error('a solution that says nothing new');
           open = open.filter((target) => !refuted.includes(target));
           continue;
+        }
+        // Of several counts one may grow as much as another shrinks: each of them by itself.
+        if (world === null && kind === 'count' && asked.length > 1) {
+          const alone = asked.filter((target) => {
+            const own = goalOf(target);
+            const now = programme.valueOf(own);
+            return programme.programme.solve(this.highs, own, 0, now - 1) === null && programme.programme.solve(this.highs, own, now + 1, 1e9) === null;
+          });
+          this.hits.push(...alone.map((target) => this.hitOf(target, reader)));
+          break;
         }
         if (world === undefined) this.gaveUp += asked.length;
         else this.hits.push(...asked.map((target) => this.hitOf(target, reader)));
