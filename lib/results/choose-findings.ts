@@ -30,7 +30,7 @@ export async function chooseFindings(actor: Actor, { year, act }: { year: number
     const findings = wanted.what === 'reset' ? proposed : afterAct(before, wanted);
     const about = { findings, changedAt: new Date(), changedBy: actor.personId };
     await tx.findingChoice.upsert({ where: { year }, create: { year, ...about }, update: about, select: { year: true } });
-    await record(tx, { act: 'report.findings-chosen', subject: `wave:${year}`, detail: { act, findings: findings.length } });
+    await record(tx, { act: 'report.findings-chosen', subject: `wave:${year}`, detail: { chosen: findings.length } });
     return { year };
   });
 }

@@ -26,7 +26,7 @@ export async function writeReportRemark(actor: Actor, { year, place, before, tex
     if (stored !== text) {
       const about = { text, changedAt: new Date(), changedBy: actor.personId };
       await tx.reportRemark.upsert({ where: { year_place: { year, place } }, create: { year, place, ...about }, update: about, select: { year: true } });
-      await record(tx, { act: 'report.remark-written', subject: `wave:${year}`, detail: { place, length: text.length } });
+      await record(tx, { act: 'report.remark-written', subject: `wave:${year}`, detail: { item: place } });
     }
     return { year, place };
   });

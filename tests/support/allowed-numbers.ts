@@ -10,6 +10,11 @@ export function percentText(count: number, base: number): string {
   return `${tenths / 10n}.${tenths % 10n}`;
 }
 
+/** The part whose `*asked` and `*answered` are the base of a part: the places of a ranking are of whoever ranked anything. */
+export function basePart({ questionnaire }: PublishedYear['edition'], item: string, part: string): string {
+  return /^\d+$/.test(part) && itemsOf(questionnaire).some(({ key, kind }) => key === item && kind === 'ranked') ? '' : part;
+}
+
 /** Everything that may be said of an edition: its counts, their percentages of whoever answered, its statistics. */
 export function allowedNumbers({ edition, tables }: Pick<PublishedYear, 'edition' | 'tables'>): { counts: Set<number>; percents: Set<string>; statistics: Set<number> } {
   const counts = new Set<number>([0]);
@@ -19,7 +24,7 @@ export function allowedNumbers({ edition, tables }: Pick<PublishedYear, 'edition
     const known = new Map(table.counts.map(([band, item, part, value, count]) => [[band, item, part, value].join('\n'), count]));
     for (const [band, item, part, , count] of table.counts) {
       counts.add(count);
-      const base = known.get([band, item, part, ANSWERED].join('\n'));
+      const base = known.get([band, item, basePart(edition, item, part), ANSWERED].join('\n'));
       if (base !== undefined && base >= edition.facts.rule.leastBaseOfPercent && count <= base) percents.add(percentText(count, base));
     }
     for (const { sum, base } of favourableSums(edition, table, known)) {
