@@ -20,7 +20,7 @@ async function sizeOf(client: pg.Client): Promise<number> {
 /**
  * One open year of made-up answers from anonymous respondents: `distinct` different ones, each of them `times` times, with
  * the standing counts that the same counting code gives of the different ones, multiplied. Written by the owner in
- * bulk, without triggers.
+ * bulk, without triggers. Of repeated ones the draft stays empty, to spare the disk: what counts is the submission.
  * @param options.municipalities as those of the register, in their bands and prefectures (`distinct` of them, once each)
  */
 export async function makeYear(client: pg.Client, year: number, distinct: number, { times = 1, municipalities = false }: { times?: number; municipalities?: boolean } = {}): Promise<Made> {
@@ -55,13 +55,13 @@ export async function makeYear(client: pg.Client, year: number, distinct: number
   );
   await client.query(`insert into respondent (year, owner, label, bands) select $1, 'bench-' || k || '-' || n, '測定', bands from doc cross join generate_series(1, $2::int) k`, [year, times]);
   await client.query(
-    `insert into response (respondent_id, owner, status, answers) select r.id, r.owner, 'submitted', d.answers
+    `insert into response (respondent_id, owner, status, answers) select r.id, r.owner, 'submitted', case when $2 then '{}' else d.answers end
      from respondent r join doc d on d.n = split_part(r.owner, '-', 3)::int where r.year = $1`,
-    [year],
+    [year, times > 1],
   );
   await client.query(
-    `insert into submission (respondent_id, owner, version, answers, receipt) select a.respondent_id, a.owner, 1, a.answers, $1::text || '-' || a.owner
-     from response a join respondent r on r.id = a.respondent_id where r.year = $1::int`,
+    `insert into submission (respondent_id, owner, version, answers, receipt) select r.id, r.owner, 1, d.answers, $1::text || '-' || r.owner
+     from respondent r join doc d on d.n = split_part(r.owner, '-', 3)::int where r.year = $1::int`,
     [year],
   );
   await client.query(`insert into tally select $1, k->>0, k->>1, k->>2, k->>3, k->>4, (k->>5)::int from jsonb_array_elements($2::jsonb) k`, [year, JSON.stringify([...tally].map(([key, count]) => [...(JSON.parse(key) as string[]), count]))]);
