@@ -61,7 +61,7 @@ describe('findings', () => {
     expect((await keys()).filter((key) => key === c)).toHaveLength(1);
     await choose('reset');
     expect((await getFindingsProposal(secretariat, YEAR)).asProposed).toBe(true);
-    expect((await entries('report.findings-chosen'))[0]).toMatchObject({ subject: `wave:${YEAR}`, detail: { act: 'reset', findings: first.chosen.length } });
+    expect((await entries('report.findings-chosen'))[0]).toMatchObject({ subject: `wave:${YEAR}`, detail: { chosen: first.chosen.length } });
   });
 
   test('only what half or more share, of a year that is not 2012, by the secretariat', async () => {
@@ -97,7 +97,7 @@ describe('remarks', () => {
     await write('ict-drill', '訓練についての補足', '');
     expect((await db.as(secretariat, (tx) => readRemarks(tx, YEAR)))).toEqual([{ place: 'intro', text: '𠮷例町と葛󠄀の﨑の補足' }]);
     const log = await entries('report.remark-written');
-    expect(log[0]).toMatchObject({ detail: { place: 'ict-drill', length: 0 } });
+    expect(log[0]).toMatchObject({ detail: { item: 'ict-drill' } });
     expect(JSON.stringify(log.map(({ detail }) => detail))).not.toContain('補足');
   });
 
