@@ -1,4 +1,3 @@
-import { max, mean, median, min } from 'simple-statistics';
 import { BRACKETS, bracketOf } from './brackets';
 
 export type NumberSummary = {
@@ -41,17 +40,23 @@ export function bracketsOf(histogram: ReadonlyMap<number, number>): Map<string, 
  * The median of an even number of values is the mean of the middle two.
  */
 export function summarise(histogram: ReadonlyMap<number, number>): NumberSummary | null {
-  const values = [...histogram].flatMap(([value, count]) => Array<number>(Math.max(0, count)).fill(value));
-  if (values.length === 0) return null;
-  const modeCount = Math.max(...histogram.values());
+  // Never written out value by value: a million answers cost what the different ones among them cost.
+  const entries = [...histogram].filter(([, count]) => count > 0).sort(([a], [b]) => a - b);
+  if (entries.length === 0) return null;
+  const n = entries.reduce((sum, [, count]) => sum + count, 0);
+  const at = (place: number): number => {
+    let passed = 0;
+    return entries.find(([, count]) => (passed += count) > place)![0];
+  };
+  const modeCount = Math.max(...entries.map(([, count]) => count));
   return {
-    n: values.length,
-    min: min(values),
-    median: median(values),
-    mean: mean(values),
-    modes: [...histogram].filter(([, count]) => count === modeCount).map(([value]) => value).sort((a, b) => a - b),
+    n,
+    min: entries[0]![0],
+    median: (at(Math.floor((n - 1) / 2)) + at(Math.floor(n / 2))) / 2,
+    mean: entries.reduce((sum, [value, count]) => sum + value * count, 0) / n,
+    modes: entries.filter(([, count]) => count === modeCount).map(([value]) => value),
     modeCount,
-    max: max(values),
+    max: entries.at(-1)![0],
   };
 }
 
