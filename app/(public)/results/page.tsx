@@ -41,6 +41,7 @@ export default async function ResultsPage() {
           <p className="mt-2">{published2012.survey.name}（{published2012.survey.asked}団体に依頼、有効回答{published2012.survey.valid}団体）。公表された数だけを載せています。</p>
         </li>
       </ul>
+      <p className="my-4"><a href="/results/open-data" className="inline-block py-2">オープンデータ（JSON・CSV）として使う</a></p>
       <p className="my-6"><a href="/results/rule" className="inline-block py-2">公表する数を伏せる決まり</a></p>
     </>
   );

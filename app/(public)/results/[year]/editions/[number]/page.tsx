@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EditionBody } from '@/components/results/EditionBody';
 import { EditionHead } from '@/components/results/EditionHead';
+import { OutputLinks } from '@/components/results/OutputLinks';
 import { ResultTags } from '@/components/results/ResultTags';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { PageHeading } from '@/components/ui/PageHeading';
@@ -38,6 +39,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const scheme = one(query.scheme);
   const read = await pageData(() => getEdition(actor, { year, number, schemes: [scheme ?? firstScheme.key, firstScheme.key] }));
   const { edition, newest } = read;
+  const view = viewOf(read, { scheme, band: one(query.band) });
   return (
     <>
       <Breadcrumbs trail={[{ label: '調査結果', href: '/results' }, { label: `${year}年度`, href: `/results/${year}` }, { label: '版の一覧', href: `/results/${year}/editions` }, { label: `第${number}版` }]} />
@@ -47,10 +49,11 @@ export default async function EditionPage({ params, searchParams }: Props) {
           調査基準日 {formatDate(day(edition.facts.referenceDate))}。人口区分は{formatDate(day(edition.facts.populationAsOf))}の人口で分けています。
         </p>
       </PageHeading>
+      <OutputLinks year={year} number={number} scheme={view.scheme.key} />
       <EditionHead edition={edition} newest={newest} fixed />
       <EditionBody
         edition={edition}
-        view={viewOf(read, { scheme, band: one(query.band) })}
+        view={view}
         path={`/results/${year}/editions/${number}`}
         in2012={new Set(itemsOf(questionnaireFor(2012)).map(({ key }) => key))}
       />
