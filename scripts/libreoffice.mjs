@@ -28,7 +28,8 @@ export function installDebianPackages(packages, say) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   say(`installing Debian packages ${packages.join(', ')}`);
   const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  return apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
+  // A test file that asks while another one installs waits for its turn.
+  return apt('update', '-qq') && apt('-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
 // Debian splits it: each part has a library of its own beside the program.

@@ -38,6 +38,24 @@ async function vitest(project) {
   return honest({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, names: failedInVitest(report, root) }, code);
 }
 
+/**
+ * The programs that tests drive, one after the other and before any test: test files run side by side, and Debian's package
+ * manager lets in one at a time. What cannot be had is said here, and fails the tests that need it.
+ */
+async function ensurePrograms() {
+  const { ensureChromium } = await import('./chromium.mjs'); // brings the Japanese font that documents are drawn with, too
+  const { ensureLibreOffice } = await import('./libreoffice.mjs');
+  const { ensurePoppler } = await import('./poppler.mjs');
+  const say = (line) => console.log(line);
+  for (const ensure of [() => ensureChromium(say), () => ensureLibreOffice(say, 'calc'), () => ensureLibreOffice(say, 'writer'), () => ensurePoppler(say)]) {
+    try {
+      await ensure();
+    } catch (error) {
+      console.error(error.message);
+    }
+  }
+}
+
 async function browser() {
   const { ensureChromium } = await import('./chromium.mjs');
   await ensureChromium((line) => console.log(line));
@@ -60,8 +78,14 @@ const parts = {
   lint: async () => one((await node('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')).code),
   types,
   unit: () => vitest('unit'),
-  integration: () => vitest('integration'),
-  e2e: browser,
+  integration: async () => {
+    await ensurePrograms();
+    return vitest('integration');
+  },
+  e2e: async () => {
+    await ensurePrograms();
+    return browser();
+  },
 };
 
 async function prepare() {

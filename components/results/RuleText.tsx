@@ -8,7 +8,7 @@ export function RuleText({ rule = RULE }: { rule?: EditionFacts['rule'] }) {
   return (
     <>
       <p>
-        公表する表から、ひとつの市区町村の回答が分かってしまうことがないように、一部の数を「{WITHHELD}」と書いて伏せています。0は伏せません。
+        公表する表から、ひとつの市区町村の回答が分かってしまうことがないように、一部の数を「{WITHHELD}」と書いて伏せています。0は、それだけでは回答が分からないかぎり伏せません。
       </p>
       <ul className="my-3 ml-6 list-disc">
         <li>{small}団体の数は伏せます。{rule.threshold}団体以上の数を示すことを、しきい値としています。</li>
