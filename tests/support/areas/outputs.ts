@@ -13,12 +13,13 @@ const nobody = 'none none none none none none none none none none';
 /** Puts a made-up edition into a database, with a wave where there is none; one that is there already stays. */
 export async function insertEdition(client: ReturnType<typeof ownerClient>, published: ReturnType<typeof sampleEdition>): Promise<void> {
   const { year, number, title, publishedAt, reason, questionnaire, facts, errata } = published.edition;
+  if (await client.edition.findUnique({ where: { year_number: { year, number } } })) return;
   const definition = questionnaire as object;
   const wave = { year, title, status: 'closed', opensOn: day(`${year}-06-01`), closesOn: day(`${year}-09-30`), referenceDate: day(facts.referenceDate), populationAsOf: day(facts.populationAsOf), definition, demo: facts.demo, publishedAt };
   await client.$transaction([
     client.wave.createMany({ data: wave, skipDuplicates: true }),
-    client.edition.createMany({ data: { year, number, title, publishedAt, reason, definition, facts: facts as object, errata: errata as object }, skipDuplicates: true }),
-    client.editionTable.createMany({ data: published.tables.map((content) => ({ year, number, scheme: content.scheme.key, content: content as object })), skipDuplicates: true }),
+    client.edition.createMany({ data: { year, number, title, publishedAt, reason, definition, facts: facts as object, errata: errata as object } }),
+    client.editionTable.createMany({ data: published.tables.map((content) => ({ year, number, scheme: content.scheme.key, content: content as object })) }),
   ]);
 }
 
