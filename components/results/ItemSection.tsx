@@ -1,8 +1,9 @@
+import { WITHHELD_WORD } from '@/lib/results/withheld-word';
 import type { NamedPractice } from '@/lib/results/edition';
 import { wordsOn } from '@/lib/results/published';
 import type { Column, ItemResult } from '@/lib/results/tabulate';
 import { BarFigures } from './Bars';
-import { barGroups, countText, drawsRanges, showsBands, withholds, WITHHELD } from './figures-of-item';
+import { barGroups, countText, drawsRanges, showsBands, withholds } from './figures-of-item';
 import { ItemTable } from './ItemTable';
 
 /** One question: whom it was asked of, its bars, their table, and what 2012 said. */
@@ -29,12 +30,12 @@ export function ItemSection({ item, columns, in2012, named = [] }: { item: ItemR
           <BarFigures
             id={`bars-${item.key}`}
             title={`${item.label}：${showsBands(item, columns) ? columns.map(({ label }) => label).join('、') : '全体'}`}
-            description={`${ofNumbers ? '最小から最大までの幅と、中央値の位置です。' : '回答した団体に占める割合の棒グラフです。'}同じ数が下の表にあります。${withheld ? `${WITHHELD}とした数は描いていません。` : ''}`}
+            description={`${ofNumbers ? '最小から最大までの幅と、中央値の位置です。' : '回答した団体に占める割合の棒グラフです。'}同じ数が下の表にあります。${withheld ? `${WITHHELD_WORD}とした数は描いていません。` : ''}`}
             groups={groups}
           />
         )
       )}
-      {withheld && <p className="text-solid-gray-700">{WITHHELD}とした数は、図に描いていません。</p>}
+      {withheld && <p className="text-solid-gray-700">{WITHHELD_WORD}とした数は、図に描いていません。</p>}
       <ItemTable item={item} columns={columns} with2012={in2012} />
       {item.unconfirmed && item.unconfirmed[0] !== 0 && <p>「いいえ」のうち、確認できていないと答えた団体の数は{countText(item.unconfirmed[0] ?? null)}です。</p>}
       {named.map(({ value, municipalities }) => <NamedNote key={value} item={item} value={value} municipalities={municipalities} />)}

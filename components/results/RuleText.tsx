@@ -1,6 +1,6 @@
+import { WITHHELD_WORD } from '@/lib/results/withheld-word';
 import type { EditionFacts } from '@/lib/results/edition';
 import { RULE } from '@/lib/results/rule';
-import { WITHHELD } from './figures-of-item';
 
 /** The rule by which counts are withheld, whole and in plain words: what every reader of a table may know about it. */
 export function RuleText({ rule = RULE }: { rule?: EditionFacts['rule'] }) {
@@ -8,11 +8,11 @@ export function RuleText({ rule = RULE }: { rule?: EditionFacts['rule'] }) {
   return (
     <>
       <p>
-        公表する表から、ひとつの市区町村の回答が分かってしまうことがないように、一部の数を「{WITHHELD}」と書いて伏せています。0は、それだけでは回答が分からないかぎり伏せません。
+        公表する表から、ひとつの市区町村の回答が分かってしまうことがないように、一部の数を「{WITHHELD_WORD}」と書いて伏せています。0は、それだけでは回答が分からないかぎり伏せません。
       </p>
       <ul className="my-3 ml-6 list-disc">
         <li>{small}団体の数は伏せます。{rule.threshold}団体以上の数を示すことを、しきい値としています。</li>
-        <li>ほかの数との引き算などから、伏せた数やひとつの市区町村の回答が分かってしまうときは、その手がかりになる数も伏せます。ほかの分け方の表や、同じ年度の前の版と比べても分からないようにします。このため、{rule.threshold}以上の数が「{WITHHELD}」となることがあります。</li>
+        <li>ほかの数との引き算などから、伏せた数やひとつの市区町村の回答が分かってしまうときは、その手がかりになる数も伏せます。ほかの分け方の表や、同じ年度の前の版と比べても分からないようにします。このため、{rule.threshold}以上の数が「{WITHHELD_WORD}」となることがあります。</li>
         <li>ある区分の全員が同じ回答をしたときは、その区分の団体の回答がすべて分かってしまうため、伏せます。</li>
         <li>人数や台数などの数は、幅に分けて団体数を示します。最小・最大・最頻値は、{rule.threshold}団体以上がその数を答えたときだけ示します。</li>
         <li>年月の回答は年にまとめ、自由に書かれた文章は、回答した団体の数だけを示します。</li>

@@ -2,23 +2,21 @@ import { bracketWords } from '@/lib/results/brackets';
 import { roundedToOne, type ShownNumbers } from '@/lib/results/numbers';
 import type { Column, Group, IndicatorResult, ItemResult, Share } from '@/lib/results/tabulate';
 import type { BarGroup, BarRow } from './bar-layout';
+import { WITHHELD_WORD } from '@/lib/results/withheld-word';
 
 /** More bands than this are left to the table, so that a figure stays readable. */
 const MOST_BANDS = 2;
 
-/** What stands in place of a count or a number that is withheld; every page that shows one says what it means. */
-export const WITHHELD = '秘匿';
-
-export const countText = (count: number | null): string => (count === null ? WITHHELD : `${count}`);
+export const countText = (count: number | null): string => (count === null ? WITHHELD_WORD : `${count}`);
 
 export const shareText = ({ count, percent }: Share): string => (percent === null ? countText(count) : `${count}（${percent.toFixed(1)}%）`);
 
 const oneDecimal = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 1 });
 
-export const numberText = (value: number | null): string => (value === null ? WITHHELD : oneDecimal.format(roundedToOne(value)));
+export const numberText = (value: number | null): string => (value === null ? WITHHELD_WORD : oneDecimal.format(roundedToOne(value)));
 
 /** Every mode of a tie; where no value occurs twice, none is more common than another. */
-export const modesText = ({ modes, modeCount, n }: ShownNumbers): string => (modes === null ? WITHHELD : modeCount === 1 && n > 1 ? 'なし' : modes.map(numberText).join('、'));
+export const modesText = ({ modes, modeCount, n }: ShownNumbers): string => (modes === null ? WITHHELD_WORD : modeCount === 1 && n > 1 ? 'なし' : modes.map(numberText).join('、'));
 
 /** Whether the bars of this item show every band, or everyone together only. */
 export const showsBands = (item: ItemResult, columns: Column[]): boolean => columns.length - 1 <= MOST_BANDS && item.groups.every((group) => group.kind !== 'shares' || group.part === '' || item.groups.length <= 2);

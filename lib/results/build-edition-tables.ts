@@ -8,7 +8,7 @@ import { MOST_OF_STRICT } from './figures-strands';
 import { Figures, LEAST_OF_NAME, type Verdict } from './figures-to-suppress';
 import { summarise } from './numbers';
 import type { Participation } from './participation';
-import { THRESHOLD } from './suppress';
+import { THRESHOLD } from './threshold';
 import { type Membership, type Universe, universeOf } from './suppress-universe';
 
 export type CountedForEdition = { respondentId: string; prefecture: string | null; bands: Record<string, string>; answers: Answers };

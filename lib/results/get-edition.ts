@@ -3,8 +3,8 @@ import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { NotFoundError } from '@/lib/platform/errors';
 import { ALL } from '@/lib/survey/cells';
-import type { Questionnaire } from '@/lib/survey/questionnaire';
-import type { Edition, EditionFacts, EditionTable, ErratumLine } from './edition';
+import type { Edition, EditionTable } from './edition';
+import { editionOf, tableOf } from './stored-edition';
 
 export type EditionRead = {
   edition: Edition;
@@ -42,13 +42,12 @@ export async function readEdition(tx: Transaction, { year, number, schemes }: Wa
   if (newest === undefined || chosen === undefined) return null;
   const row = await tx.edition.findUnique({ where: { year_number: { year, number: chosen } } });
   if (!row) return null;
-  const facts = row.facts as unknown as EditionFacts;
-  const keys = facts.schemes.map(({ key }) => key).filter((key) => !schemes || key === ALL.scheme || schemes.includes(key));
+  const edition = editionOf(row);
+  const keys = edition.facts.schemes.map(({ key }) => key).filter((key) => !schemes || key === ALL.scheme || schemes.includes(key));
   const tables = await tx.editionTable.findMany({ where: { year, number: chosen, scheme: { in: keys } }, select: { scheme: true, content: true } });
-  const { title, publishedAt, reason } = row;
   return {
     newest,
-    edition: { year, number: chosen, title, publishedAt, reason, errata: row.errata as unknown as ErratumLine[], questionnaire: row.definition as unknown as Questionnaire, facts },
-    tables: keys.flatMap((key) => tables.filter(({ scheme }) => scheme === key).map(({ content }) => content as unknown as EditionTable)),
+    edition,
+    tables: keys.flatMap((key) => tables.filter(({ scheme }) => scheme === key).map(({ content }) => tableOf(content))),
   };
 }

@@ -2,8 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError } from '@/lib/platform/errors';
-import type { Questionnaire } from '@/lib/survey/questionnaire';
-import type { Edition, EditionFacts, ErratumLine } from './edition';
+import type { Edition } from './edition';
+import { editionOf } from './stored-edition';
 
 /**
  * The editions of a year, newest first, each with its 正誤表. None while nothing is published.
@@ -14,9 +14,6 @@ export async function listEditions(actor: Actor, { year }: { year: number }): Pr
     const wave = await tx.wave.findUnique({ where: { year }, select: { title: true } });
     if (!wave) throw new NotFoundError('この年度の調査はありません。年度をご確認ください。');
     const rows = await tx.edition.findMany({ where: { year }, orderBy: { number: 'desc' } });
-    const editions = rows.map(({ number, title, publishedAt, reason, errata, definition, facts }): Edition => ({
-      year, number, title, publishedAt, reason, errata: errata as unknown as ErratumLine[], questionnaire: definition as unknown as Questionnaire, facts: facts as unknown as EditionFacts,
-    }));
-    return { title: wave.title, editions };
+    return { title: wave.title, editions: rows.map(editionOf) };
   });
 }

@@ -7,10 +7,10 @@ import { schemes } from '@/lib/register/bands';
 import { ALL } from '@/lib/survey/cells';
 import type { Questionnaire } from '@/lib/survey/questionnaire';
 import { readQuestionnaire } from '@/lib/survey/read-questionnaire';
-import type { EditionFacts, EditionTable } from './edition';
 import { type EarlierEdition, type EditionMaking, type MadeEdition, makeEdition, type Source } from './make-edition';
 import { type Participation, readParticipation } from './participation';
 import { readCounted } from './read-counted';
+import { editionOf, tableOf } from './stored-edition';
 
 export type Publication = EditionMaking & { year: number; title: string; definition: Questionnaire; mark: string };
 
@@ -74,11 +74,11 @@ async function readEarlier(tx: Transaction, year: number): Promise<EarlierEditio
     select e.number, r.id::text as "respondentId", s.id::text as "submissionId", r.owner, r.label, left(r.municipality_code, 2) as prefecture, r.bands, s.answers
     from edition_source e join respondent r on r.id = e.respondent_id join submission s on s.id = e.submission_id
     where e.year = ${year} order by e.number, r.owner`;
-  return editions.map(({ number, definition, facts, tables }) => {
-    const known = facts as unknown as EditionFacts;
+  return editions.map(({ tables, ...row }) => {
+    const { number, questionnaire, facts } = editionOf(row);
     return {
-      number, questionnaire: definition as unknown as Questionnaire, facts: known,
-      tables: known.schemes.map(({ key }) => tables.find(({ scheme }) => scheme === key)!.content as unknown as EditionTable),
+      number, questionnaire, facts,
+      tables: facts.schemes.map(({ key }) => tableOf(tables.find(({ scheme }) => scheme === key)!.content)),
       counted: sources.filter((source) => source.number === number).map(({ number: _number, ...source }) => source),
     };
   });

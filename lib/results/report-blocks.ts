@@ -2,7 +2,8 @@ import type { Item } from '@/lib/survey/questionnaire';
 import { favourableValues } from './favourable';
 import { percentOf, type ShownNumbers } from './numbers';
 import type { ReportChart, ReportTable } from './report';
-import { numberWords, WITHHELD_WORD } from './report-words';
+import { numberWords } from './report-words';
+import { WITHHELD_WORD } from './withheld-word';
 import type { Column, Group, ItemResult, SectionResult, Share } from './tabulate';
 
 // The tables and charts of a report. A chart's numbers stand in the table beneath it.

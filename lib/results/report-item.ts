@@ -2,7 +2,8 @@ import type { Item } from '@/lib/survey/questionnaire';
 import { BRACKETS } from './brackets';
 import { percentOf } from './numbers';
 import type { Block } from './report';
-import { choiceSentence, numbersSentence, ofBase, shareWords, WITHHELD_WORD } from './report-words';
+import { choiceSentence, numbersSentence, ofBase, shareWords } from './report-words';
+import { WITHHELD_WORD } from './withheld-word';
 import type { Group, ItemResult } from './tabulate';
 
 type Shares = Extract<Group, { kind: 'shares' }>;

@@ -1,9 +1,8 @@
 import { roundedToOne, type ShownNumbers } from './numbers';
 import type { Share } from './tabulate';
+import { WITHHELD_WORD } from './withheld-word';
 
 // Counts in the words of a report. What is withheld is never said, nor is it said that there is none.
-
-export const WITHHELD_WORD = '秘匿';
 
 /** 9団体（47.4%）; without a percentage on a small base. */
 export const shareWords = ({ count, percent }: Share): string => (count === null ? WITHHELD_WORD : `${count}団体${percent === null ? '' : `（${percent.toFixed(1)}%）`}`);

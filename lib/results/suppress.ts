@@ -1,9 +1,7 @@
 import { Moves } from './suppress-moves';
 import { type Atoms, atomsOf, edgesOf, twoWorlds, waysOf } from './suppress-worlds';
+import { THRESHOLD } from './threshold';
 import { classesOf, countsOf, type Family, type Layer, type Universe } from './suppress-universe';
-
-/** Counts under this are withheld. */
-export const THRESHOLD = 3;
 
 /**
  * Withholds counts in the layers of the new edition until nobody's value and no small count can be worked out from what is

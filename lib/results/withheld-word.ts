@@ -1,2 +1,2 @@
-/** What stands in a file in place of a count or a statistic that is withheld. */
+/** What stands on pages, in files and in the report in place of a count or a statistic that is withheld. */
 export const WITHHELD_WORD = '秘匿';
