@@ -12,6 +12,7 @@ const rooms = {
   'components/survey': ['components/ui', 'components/form', 'lib/survey', 'lib/register', 'lib/platform/action.ts', 'lib/platform/actor.ts', 'lib/platform/time.ts'],
   'components/audit': ['components/ui', 'components/form', 'lib/audit', 'lib/register', 'lib/platform/action.ts', 'lib/platform/time.ts'],
   'components/mail': ['components/ui', 'components/form', 'lib/mail', 'lib/register', 'lib/platform/action.ts', 'lib/platform/time.ts'],
+  'components/agreement': ['components/ui', 'components/form', 'lib/agreement', 'lib/register', 'lib/platform/action.ts', 'lib/platform/time.ts'],
   'components/results': ['components/ui', 'components/form', 'lib/results', 'lib/survey', 'lib/register', 'lib/platform/time.ts'],
   'lib/platform': [],
   'lib/audit': ['lib/platform'],
@@ -19,6 +20,7 @@ const rooms = {
   'lib/register': ['lib/platform', 'lib/audit', 'lib/people'],
   'lib/mail': ['lib/platform', 'lib/people', 'lib/register', 'lib/audit'],
   'lib/survey': ['lib/platform', 'lib/people', 'lib/register', 'lib/audit', 'lib/mail', 'prisma/questionnaire'],
+  'lib/agreement': ['lib/platform', 'lib/people', 'lib/register', 'lib/audit', 'lib/mail', 'lib/survey'],
   'lib/results': ['lib/platform', 'lib/people', 'lib/register', 'lib/audit', 'lib/survey', 'prisma/published'],
 };
 const zones = Object.entries(rooms).map(([room, allowed]) => ({

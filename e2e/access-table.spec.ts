@@ -3,8 +3,10 @@ import { request } from '@playwright/test';
 import { fiscalYearOf } from '../lib/platform/time';
 import { questionnaireFor } from '../lib/survey/current-questionnaire';
 import { sessionCookie } from '../scripts/session-cookie.mjs';
-import { type Answer, type Caller, callers, routes } from '../tests/support/access-table';
+import { type Answer, type Caller, callers, type Route, routes } from '../tests/support/access-table';
+import { areas } from '../tests/support/areas/all';
 import { makePerson, ownerClient } from '../tests/support/factories';
+import { makeMembers, type MemberCaller, memberCallers, type MemberPlace, placesAround } from '../tests/support/members';
 import { expect, test } from './support/test';
 
 // Must show 5 of issue 1: every route, each role, own and foreign municipality, signed in and out.
@@ -14,6 +16,7 @@ const section = questionnaireFor(year).sections[0]!.key;
 let cookies: Record<Caller, string | undefined>;
 let own: string;
 let personOfOwn: string;
+let memberCookies: Record<MemberCaller, string | undefined>;
 
 test.beforeAll(async () => {
   const owner = ownerClient(process.env.OWNER_URL!);
@@ -35,9 +38,23 @@ test.beforeAll(async () => {
   const cookie = (suffix: string) => sessionCookie(process.env.OWNER_URL!, `${tag}-${suffix}`, process.env.SONAEAI_SECRET!);
   cookies = { anonymous: undefined } as Record<Caller, string | undefined>;
   for (const caller of callers) if (caller !== 'anonymous') cookies[caller] = await cookie(caller.replace(' ', '-'));
+  const places = await withMembers(owner, placesAround(own, other!));
+  memberCookies = { supporter: cookies.viewer, secretariat: cookies.secretariat } as Record<MemberCaller, string | undefined>;
+  for (const [place, code] of Object.entries(places)) {
+    await make(`of-${code}`, { role: 'editor', code });
+    memberCookies[place as MemberPlace] = await cookie(`of-${code}`);
+  }
   await owner.person.update({ where: { id: removed.id }, data: { removedAt: new Date() } });
   await owner.$disconnect();
 });
+
+/** Where another worker or project has made them already, they stay. */
+async function withMembers(owner: ReturnType<typeof ownerClient>, places: Record<MemberPlace, string>): Promise<Record<MemberPlace, string>> {
+  if (await owner.membership.findFirst({ where: { municipalityCode: places['no nda'] } })) return places;
+  await makeMembers(owner, { own: places['member own'], other: places['member other'] });
+  for (const area of areas) await area.prepareMembers?.(owner, places);
+  return places;
+}
 
 function answerOf(status: number, location: string | undefined): Answer | string {
   if (status === 200) return 'ok';
@@ -49,17 +66,27 @@ function answerOf(status: number, location: string | undefined): Answer | string
   return String(status);
 }
 
-for (const { file, path, method = 'GET', answers } of routes) {
-  test(`${method} ${path} (${file})`, async ({ baseURL }) => {
-    const address = path.replace('YEAR', String(year)).replace('OWN', own).replace('PERSON', personOfOwn).replace('SECTION', section).replace('TOKEN', 'no-such-token');
+async function ask(baseURL: string, { path, method = 'GET' }: Route, cookie: string | undefined): Promise<string> {
+  const address = path.replace('YEAR', String(year)).replace('OWN', own).replace('PERSON', personOfOwn).replace('SECTION', section).replace('TOKEN', 'no-such-token');
+  const client = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL, ...(cookie ? { cookie } : {}) } });
+  const answer = await client.fetch(address, { method, maxRedirects: 0, ...(method === 'GET' ? {} : { data: { changes: [{ field: 'risk-assumed.remark', from: null, to: '権限の表' }] }, headers: { 'content-type': 'application/json' } }) });
+  await client.dispose();
+  return answerOf(answer.status(), answer.headers().location);
+}
+
+for (const route of routes) {
+  test(`${route.method ?? 'GET'} ${route.path} (${route.file})`, async ({ baseURL }) => {
     const found: Record<string, string> = {};
-    for (const caller of callers) {
-      const client = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL!, ...(cookies[caller] ? { cookie: cookies[caller] } : {}) } });
-      const answer = await client.fetch(address, { method, maxRedirects: 0, ...(method === 'GET' ? {} : { data: { changes: [{ field: 'risk-assumed.remark', from: null, to: '権限の表' }] }, headers: { 'content-type': 'application/json' } }) });
-      found[caller] = answerOf(answer.status(), answer.headers().location);
-      await client.dispose();
-    }
-    expect(found).toEqual(Object.fromEntries(callers.map((caller, i) => [caller, answers.split(' ')[i]])));
+    for (const caller of callers) found[caller] = await ask(baseURL!, route, cookies[caller]);
+    expect(found).toEqual(Object.fromEntries(callers.map((caller, i) => [caller, route.answers.split(' ')[i]])));
+  });
+}
+
+for (const route of routes.filter(({ members }) => members)) {
+  test(`by standing in the agreement: ${route.method ?? 'GET'} ${route.path} (${route.file})`, async ({ baseURL }) => {
+    const found: Record<string, string> = {};
+    for (const caller of memberCallers) found[caller] = await ask(baseURL!, route, memberCookies[caller]);
+    expect(found).toEqual(Object.fromEntries(memberCallers.map((caller, i) => [caller, route.members!.split(' ')[i]])));
   });
 }
 

@@ -3,6 +3,7 @@
 import pg from 'pg';
 import { ownerClient } from '../tests/support/factories';
 import { seedDemo } from './demo/seed-demo';
+import { loadAgreement } from './load-agreement';
 import { loadRegister } from './load-register';
 
 const url = process.env.OWNER_URL;
@@ -18,8 +19,7 @@ const { municipalities, changed, populations } = await loadRegister(client);
 await client.end();
 console.log(`register: ${municipalities} municipalities (${changed} written, ${populations} populations added)`);
 
-if (kind === 'demo') {
-  const prisma = ownerClient(url);
-  await seedDemo(prisma, (line) => console.log(line));
-  await prisma.$disconnect();
-}
+const prisma = ownerClient(url);
+console.log(`agreement: ${await loadAgreement(prisma)} duties`);
+if (kind === 'demo') await seedDemo(prisma, (line) => console.log(line));
+await prisma.$disconnect();

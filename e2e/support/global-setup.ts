@@ -17,8 +17,8 @@ export default async function globalSetup() {
   await ensureBuild({ distDir, env: { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTIONS_KEY }, onStart: () => console.log('next build …') });
   const database = await startThrowawayDatabase({ settings: ['fsync=off'] });
   try {
-    await seed(database.ownerUrl, 'demo');
     const secret = randomBytes(32).toString('base64url');
+    await seed(database.ownerUrl, 'demo', secret);
     const web = startWeb({
       env: { DATABASE_URL: database.webUrl, SONAEAI_SECRET: secret, PORT: '0', HOST: '127.0.0.1', NEXT_DIST_DIR: distDir, TRUSTED_PROXIES: '' },
     });

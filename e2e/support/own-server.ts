@@ -12,9 +12,10 @@ export type OwnServer = { baseURL: string; ownerUrl: string; stop: () => Promise
 export async function startOwnServer(env: Record<string, string> = {}): Promise<OwnServer> {
   const database = await startThrowawayDatabase({ settings: ['fsync=off'] });
   try {
-    await seed(database.ownerUrl, 'demo');
+    const secret = randomBytes(32).toString('base64url');
+    await seed(database.ownerUrl, 'demo', secret);
     const web = startWeb({
-      env: { DATABASE_URL: database.webUrl, SONAEAI_SECRET: randomBytes(32).toString('base64url'), PORT: '0', HOST: '127.0.0.1', NEXT_DIST_DIR: process.env.E2E_BUILD!, TRUSTED_PROXIES: '', ...env },
+      env: { DATABASE_URL: database.webUrl, SONAEAI_SECRET: secret, PORT: '0', HOST: '127.0.0.1', NEXT_DIST_DIR: process.env.E2E_BUILD!, TRUSTED_PROXIES: '', ...env },
     });
     const { listening } = await web.listening;
     const stop = async () => {

@@ -153,3 +153,16 @@ export const mayNameMunicipality = (actor: Actor, code: string): boolean => acto
 
 /** Whoever writes for the municipality sees what it is named for. */
 export const mayReadNaming = (actor: Actor, code: string): boolean => writesFor(actor, code);
+// ---------------------------------------------------------------- agreement
+/** Whoever writes for a municipality keeps its contacts, documents, wishes and all else of the agreement. */
+export const mayKeepAgreement = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** What a member shares with the others: its own people, those of a municipality that has signed with it, 事務局. */
+export const mayReadShared = (actor: Actor, code: string, sharesAgreement: boolean): boolean =>
+  actor.kind === 'secretariat' || writesFor(actor, code) || (actor.kind === 'person' && sharesAgreement);
+
+/** 承認者 speaks for the mayor: applies, rests and leaves. */
+export const mayApplyForAgreement = (actor: Actor, code: string): boolean => maySubmitResponse(actor, code);
+
+/** 事務局 accepts members, keeps the text and the groups, and sees who stands where. */
+export const mayRunAgreement = (actor: Actor): boolean => actor.kind === 'secretariat';

@@ -8,6 +8,7 @@ import { generateAnswers, variedAnswers } from '../../tests/support/answer-gener
 import { countSubmitted, makeMunicipality, makePerson, makeSubmitted } from '../../tests/support/factories';
 import { DEMO_PASSWORD, demoAccounts, demoMunicipalities, type DemoMunicipality, NEW_THIS_YEAR, SILENT_LAST_YEAR } from './municipalities';
 import { publishDemo } from './publish-demo';
+import { seedAgreement } from './seed-agreement';
 
 type Transaction = Prisma.TransactionClient;
 type Rebuilt = { respondents: { owner: string; label: string; bands: Record<string, string>; answers: Answers }[] };
@@ -38,6 +39,7 @@ export async function seedDemo(client: PrismaClient, tell: (line: string) => voi
       tell(`demo: ${year - 1} wave, ${await seedLastWave(tx, year - 1)} of ${demoMunicipalities.length} submitted`);
       tell(`demo: ${year} wave, ${await seedOpenWave(tx, year, now)} of ${demoMunicipalities.length} submitted`);
       tell(`demo: ${await seedExchange(tx, year, now)}`);
+      tell(`demo: ${await seedAgreement(tx, now)}`);
       await tx.installation.create({ data: { id: 1, demo: true } });
     },
     { maxWait: 15_000, timeout: 60_000 },

@@ -21,7 +21,7 @@ export async function mail({ secret, emit }: Bench) {
   Object.assign(process.env, { DATABASE_URL: database.webUrl, OWNER_URL: database.ownerUrl, SONAEAI_SECRET: secret });
   sendThrough(smtp.url);
   try {
-    await seed(database.ownerUrl, 'register');
+    await seed(database.ownerUrl, 'register', secret);
     const { id, name } = await makePerson(owner, { signInName: 'bench', name: '事務局', role: 'secretariat', demo: false });
     const secretariat = { kind: 'secretariat', personId: id, sessionId: id, name } as const;
     const [{ prepareWave }, { openWave }, { checkInvitations }, { sendInvitations }] = await Promise.all([

@@ -28,8 +28,8 @@ const database = await startThrowawayDatabase();
 const secret = randomBytes(32).toString('base64url');
 let web: ReturnType<typeof startWeb> | undefined;
 try {
-  await seed(database.ownerUrl, 'register');
-  await seed(database.ownerUrl, 'demo');
+  await seed(database.ownerUrl, 'register', secret);
+  await seed(database.ownerUrl, 'demo', secret);
   web = startWeb({ env: { DATABASE_URL: database.webUrl, SONAEAI_SECRET: secret, PORT: '0', HOST: '127.0.0.1', NEXT_DIST_DIR: '.next', TRUSTED_PROXIES: '' } });
   const { listening } = await web.listening;
   const bench = { base: `http://localhost:${listening}`, ownerUrl: database.ownerUrl, webUrl: database.webUrl, secret };

@@ -77,7 +77,7 @@ export async function startDemoDatabase(databaseDir, logFile, secrets, stop) {
  * @param {ReturnType<typeof import('./steps.mjs').stepPrinter>} step
  * @param {{ ownerUrl: string, webUrl: string }} database
  * @param {boolean} demo
- * @param {{ webPassword: string }} secrets
+ * @param {{ webPassword: string, secret: string }} secrets
  * @throws {Problem} when a connection fails, or the web process's role is not fit
  */
 export async function prepareDatabase(step, { ownerUrl, webUrl }, demo, secrets) {
@@ -91,7 +91,7 @@ export async function prepareDatabase(step, { ownerUrl, webUrl }, demo, secrets)
     note(applied > 0 ? `${applied}件` : '最新です');
   });
   await step(demo ? '全国の市区町村と見本のデータを読み込んでいます' : '全国の市区町村を読み込んでいます', async () => {
-    await seed(ownerUrl, demo ? 'demo' : 'register');
+    await seed(ownerUrl, demo ? 'demo' : 'register', secrets.secret);
   });
 }
 

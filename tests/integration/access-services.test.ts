@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ExpectedError, NotFoundError, RefusedError } from '@/lib/platform/errors';
-import { callers, elsewhere, loadServices, untouched } from '../support/services-table';
+import { callers, elsewhere, loadServices, memberCallers, untouched } from '../support/services-table';
 
 // The first lock: each service asked by each role.
 
@@ -13,19 +13,28 @@ afterAll(() => owner.end());
 
 const services = await loadServices();
 
+const outcome = (called: Promise<unknown>): Promise<string> =>
+  called.then(
+    () => 'ok',
+    (error: unknown) => {
+      if (error instanceof RefusedError) return 'no';
+      if (error instanceof NotFoundError) return 'none';
+      if (error instanceof ExpectedError) return 'ok';
+      throw error;
+    },
+  );
+
 describe.each(services)('$name', ({ call, answers }) => {
   test.each(callers.map((caller, i) => ({ caller, answer: answers.split(' ')[i]! })))('$caller: $answer', async ({ caller, answer }) => {
     const fixture = await untouched(owner);
-    const found = await call(fixture.actors[caller], fixture).then(
-      () => 'ok',
-      (error: unknown) => {
-        if (error instanceof RefusedError) return 'no';
-        if (error instanceof NotFoundError) return 'none';
-        if (error instanceof ExpectedError) return 'ok';
-        throw error;
-      },
-    );
-    expect(found).toBe(answer);
+    expect(await outcome(call(fixture.actors[caller], fixture))).toBe(answer);
+  });
+});
+
+describe.each(services.filter(({ members }) => members))('$name, by standing in the agreement', ({ call, members }) => {
+  test.each(memberCallers.map((caller, i) => ({ caller, answer: members!.split(' ')[i]! })))('$caller: $answer', async ({ caller, answer }) => {
+    const fixture = await untouched(owner);
+    expect(await outcome(call(fixture.members[caller], fixture))).toBe(answer);
   });
 });
 

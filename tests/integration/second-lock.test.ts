@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { callers, loadServices, MARK, snapshot, untouched } from '../support/services-table';
+import type { Actor } from '@/lib/platform/actor';
+import { callers, loadServices, MARK, memberCallers, snapshot, untouched } from '../support/services-table';
 
 // The second lock alone: every permission of lib/people/access.ts says yes, and row-level security still stops whoever
 // the table refuses. Nothing may be changed, and nothing of municipality A may come back.
@@ -12,12 +13,18 @@ afterAll(() => owner.end());
 
 const services = await loadServices();
 
+async function learnsAndChangesNothing(call: (typeof services)[number]['call'], actorOf: (fixture: Awaited<ReturnType<typeof untouched>>) => Actor) {
+  const fixture = await untouched(owner);
+  const before = await snapshot(owner);
+  const outcome = await call(actorOf(fixture), fixture).catch((error: unknown) => error);
+  expect(await snapshot(owner)).toBe(before);
+  expect(outcome instanceof Error ? '' : (JSON.stringify(outcome, (_, value) => (typeof value === 'bigint' ? String(value) : value)) ?? '')).not.toContain(MARK);
+}
+
 describe.each(services.filter(({ answers }) => /\bno(ne)?\b/.test(answers)))('$name', ({ call, answers }) => {
-  test.each(callers.filter((_, i) => answers.split(' ')[i] !== 'ok'))('%s learns and changes nothing', async (caller) => {
-    const fixture = await untouched(owner);
-    const before = await snapshot(owner);
-    const outcome = await call(fixture.actors[caller], fixture).catch((error: unknown) => error);
-    expect(await snapshot(owner)).toBe(before);
-    expect(outcome instanceof Error ? '' : (JSON.stringify(outcome, (_, value) => (typeof value === 'bigint' ? String(value) : value)) ?? '')).not.toContain(MARK);
-  });
+  test.each(callers.filter((_, i) => answers.split(' ')[i] !== 'ok'))('%s learns and changes nothing', (caller) => learnsAndChangesNothing(call, ({ actors }) => actors[caller]));
+});
+
+describe.each(services.filter(({ members = '' }) => /\bno(ne)?\b/.test(members)))('$name, by standing in the agreement', ({ call, members }) => {
+  test.each(memberCallers.filter((_, i) => members!.split(' ')[i] !== 'ok'))('%s learns and changes nothing', (caller) => learnsAndChangesNothing(call, (fixture) => fixture.members[caller]));
 });

@@ -20,6 +20,8 @@ export type Route = {
   method?: 'GET' | 'PUT' | 'POST';
   /** One answer a caller, in the order above. */
   answers: string;
+  /** What belongs to an agreement: one answer a caller of tests/support/members.ts. */
+  members?: string;
 };
 
 const everyone = 'ok ok ok ok ok ok ok ok ok ok';

@@ -10,6 +10,7 @@ import { ASKED, BASE } from '../../lib/survey/sent-form';
 import { generateAnswers } from './answer-generator';
 import { callers, type Caller } from './access-table';
 import { areas } from './areas/all';
+import { makeMembers, type MemberCaller, memberCallers } from './members';
 import { actorOf, makeDraft, makeMunicipality, makePerson, makeRespondent, makeWave, ownerClient } from './factories';
 
 // Every service that acts for someone, called by each role on municipality A: own or foreign. tests/integration/access-services.test.ts
@@ -23,7 +24,7 @@ export const B = { code: '992020', name: '乙町', kana: 'おつちょう', type
 /** Stands in everything of A that is nobody else's business. */
 export const MARK = '甲市だけが知る印';
 
-export type Fixture = { actors: Record<Caller, Actor>; editorOfA: string; sessionOfA: string; invitation: string; assignmentOfA: string; revision: number; receipt: string };
+export type Fixture = { actors: Record<Caller, Actor>; members: Record<MemberCaller, Actor>; editorOfA: string; sessionOfA: string; invitation: string; assignmentOfA: string; revision: number; receipt: string };
 
 /** The fixture is made anew only after a call has changed it. */
 export async function untouched(owner: pg.Client): Promise<Fixture> {
@@ -42,16 +43,19 @@ export type Service = {
   call: (actor: Actor, fixture: Fixture) => Promise<unknown>;
   /** One a caller: ok came past the lock · no refused · none not found. */
   answers: string;
+  /** What belongs to an agreement: the same for the callers of members.ts. */
+  members?: string;
 };
 
 const questionnaire = questionnaireFor(YEAR);
 const finished: Answers = { ...generateAnswers(questionnaire, 1), 'risk-assumed.remark': MARK };
 
 /** Everything a call could change, so that one can see whether it has. */
-const watched = ['person', 'assignment', 'person_secret', 'recovery_code', 'sign_in_session', 'invitation', 'wave', 'respondent', 'response', 'answer_change', 'submission', 'tally', 'installation', ...areas.flatMap((area) => area.watched ?? [])];
+const watched = ['person', 'assignment', 'person_secret', 'recovery_code', 'sign_in_session', 'invitation', 'wave', 'respondent', 'response', 'answer_change', 'submission', 'tally', 'installation', 'membership', 'membership_step', 'duty_record', 'contact', 'contact_means', ...areas.flatMap((area) => area.watched ?? [])];
 
 export async function snapshot(owner: pg.Client): Promise<string> {
-  const { rows } = await owner.query(watched.map((table) => `select '${table}' as name, md5(string_agg(t::text, '|' order by t::text)) as sum from ${table} t`).join(' union all '));
+  await owner.query('set max_parallel_workers_per_gather = 0'); // a parallel plan gives no order, and takes longer to begin
+  const { rows } = await owner.query(`${watched.map((table) => `select '${table}' as name, md5(string_agg(t::text, '|' order by t::text)) as sum from ${table} t`).join(' union all ')} order by name`);
   return rows.map(({ name, sum }) => `${name} ${sum}`).join('\n');
 }
 
@@ -100,7 +104,11 @@ export async function makeFixture(owner: pg.Client): Promise<Fixture> {
     await client.tally.create({ data: { year: SUBMITTED_YEAR, scheme: 'size-100k', band: 'from-100k', item: 'risk-assumed', part: '', value: MARK, count: 1 } });
     const invitation = await client.invitation.create({ data: { tokenHash: 'x'.repeat(64), role: 'editor', municipalityCode: A.code, name: `招かれた人 ${MARK}`, invitedBy: people.secretariat!.id, expiresAt: day('2099-01-01') } });
     const session = await client.signInSession.findFirstOrThrow({ where: { personId: editor.id } });
-    const fixture = { actors, editorOfA: editor.id, sessionOfA: session.id, invitation: invitation.id, assignmentOfA: editor.assignments[0]!.id, revision: 1, receipt };
+    const places = await makeMembers(client, { own: A.code, other: B.code });
+    const members = { 'member own': actors['editor own'], 'member other': actors['editor foreign'], supporter: actors.viewer, secretariat: actors.secretariat } as Record<MemberCaller, Actor>;
+    for (const [place, code] of Object.entries(places)) members[place as MemberCaller] ??= actorOf(await makePerson(client, { signInName: `of-${code}`, name: '協定の担当', role: 'editor', code }));
+    for (const area of areas) await area.prepareMembers?.(client, places);
+    const fixture = { actors, members, editorOfA: editor.id, sessionOfA: session.id, invitation: invitation.id, assignmentOfA: editor.assignments[0]!.id, revision: 1, receipt };
     for (const area of areas) await area.prepare?.(client, fixture);
     return fixture;
   } finally {
@@ -177,4 +185,4 @@ export const elsewhere = [
   ...areas.flatMap((area) => area.elsewhere ?? []),
 ];
 
-export { callers, type Caller };
+export { callers, type Caller, memberCallers };

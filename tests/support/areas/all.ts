@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { editions } from './editions';
 import { handover } from './handover';
 import { mail } from './mail';
+import { membership } from './membership';
 import { outputs } from './outputs';
 import { questionnaireEditing } from './questionnaire-editing';
 import { renewal } from './renewal';
@@ -12,4 +13,4 @@ import { standing } from './standing';
 import { turnout } from './turnout';
 import { workbook } from './workbook';
 
-export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout];
+export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership];
