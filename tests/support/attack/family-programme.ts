@@ -137,11 +137,13 @@ export class FamilyProgramme {
 
   private statistics(edition: number, c: number, field: Field, atoms: Atom[]): void {
     const { view, programme } = this;
-    const { n, mean, min, max, median, modes } = view.columns[edition]![c]!.column.numbers(field.item, partOf(field))!;
+    const { column } = view.columns[edition]![c]!;
+    const { n, mean, min, max, median, modes } = column.numbers(field.item, partOf(field))!;
     const number = (way: number) => view.family.possible[way]!.numbers.get(field.name);
     const many = (ways: (from: number, to: number) => boolean) => atoms.flatMap((atom) => this.count(atom, edition, (way) => Boolean(number(way) && ways(number(way)!.from, number(way)!.to))));
     programme.row(many(() => true), n);
-    if (mean !== null) programme.row(atoms.flatMap((atom) => this.sumOf(atom, edition, field)), Math.round(mean * n));
+    const sum = (of: number) => Math.round(of * n * 1000) / 1000;
+    if (mean !== null) programme.row(atoms.flatMap((atom) => this.sumOf(atom, edition, field)), Math.ceil(sum(mean - column.meanWithin)), Math.floor(sum(mean + column.meanWithin)));
     if (min !== null) {
       programme.row(many((_, to) => to < min), 0);
       programme.row(many((from, to) => from === min && to === min), 3, n);

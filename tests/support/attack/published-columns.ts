@@ -3,7 +3,12 @@ import type { Answers, Questionnaire } from '../../../lib/survey/questionnaire';
 import { cellKey, type Universe } from './possible-answers';
 
 /** What one edition shows to everybody. */
-export type Publication = { questionnaire: Questionnaire; tables: EditionTable[] };
+export type Publication = {
+  questionnaire: Questionnaire;
+  tables: EditionTable[];
+  /** How far a mean can be from what is shown of it: 0.05 where a reader sees one decimal. */
+  meanWithin?: number;
+};
 
 /** Somebody who took part. Bands are public; answers are not: they say whether a guess is right, and what a reader knows of itself. */
 export type Participant = {
@@ -24,10 +29,11 @@ export type PublishedColumn = {
   keys: string[];
   hidden: string[];
   numbers: (item: string, part: string) => PublicNumbers | undefined;
+  meanWithin: number;
 };
 
 /** The tables of one edition as columns. The same column in several tables is read once, as what any of them shows. */
-export function columnsOf({ tables }: Publication): PublishedColumn[] {
+export function columnsOf({ tables, meanWithin = 0 }: Publication): PublishedColumn[] {
   const columns = new Map<string, { scheme: string; band: string; shown: Map<string, number>; hidden: Set<string>; numbers: Map<string, PublicNumbers> }>();
   for (const { scheme, counts, hidden, numbers } of tables) {
     const at = (band: string) => {
@@ -48,6 +54,7 @@ export function columnsOf({ tables }: Publication): PublishedColumn[] {
     keys: [...shown.keys()],
     hidden: [...hidden].filter((key) => !shown.has(key)),
     numbers: (item, part) => numbers.get(cellKey(item, part, '')),
+    meanWithin,
   }));
 }
 
