@@ -28,6 +28,10 @@ describe('deadlineNote', () => {
     expect(deadlineNote({ state: 'open', closesOn: wave.closesOn }, at('2027-01-31T23:59:59'))).toBe('（本日まで）');
     expect(deadlineNote({ state: 'open', closesOn: wave.closesOn }, at('2027-02-01T00:00:00'))).toBe('');
   });
+  it('counts nothing while nobody can answer yet', () => {
+    expect(deadlineNote({ state: 'preparing', closesOn: wave.closesOn }, at('2026-11-01T00:00:00'))).toBe('');
+    expect(deadlineNote({ state: 'announced', closesOn: wave.closesOn }, at('2026-09-01T00:00:00'))).toBe('');
+  });
   it('promises no time to a year that was closed before its day', () => {
     expect(deadlineNote({ state: 'closed', closesOn: wave.closesOn }, at('2026-11-01T00:00:00'))).toBe('（この日より前に締め切りました）');
     expect(deadlineNote({ state: 'closed', closesOn: wave.closesOn }, at('2027-02-01T00:00:00'))).toBe('');
