@@ -74,7 +74,7 @@ export default async function WavePage({ params, searchParams }: Props) {
       <PageHeading title={wave.title} above={formatFiscalYear(year)} />
       {message && <Notice tone="success" title={message} live />}
       <WaveFacts wave={wave} />
-      {!wave.rebuilt && <WaveMailLinks year={year} />}
+      {!wave.rebuilt && <WaveMailLinks year={year} open={wave.status === 'open'} />}
       {wave.status === 'closed' && !wave.rebuilt && !wave.publishedAt && (
         <Notice title="次は、結果の公表です">
           <p>受付は終わりました。伏せる数と報告を確かめてから、結果を公表できます。</p>
