@@ -50,6 +50,13 @@ export default async function HomePage() {
           <LinkButton href="/progress">回答の状況を見る</LinkButton>
         </section>
       )}
+      {actor.kind === 'person' && !surveys && actor.coordinatorOf.length === 0 && (
+        <section aria-labelledby="published">
+          <h2 id="published" className="text-std-24B-150">公表された結果</h2>
+          <p className="my-2">閲覧者として、公表された調査の結果、報告、図、オープンデータをご覧になれます。いま行っていただくことはありません。</p>
+          <LinkButton href="/results">調査の結果を見る</LinkButton>
+        </section>
+      )}
       <section aria-labelledby="more" className="mt-10">
         <h2 id="more" className="text-std-24B-150">見る・調べる</h2>
         <ul className="mt-2 list-disc pl-6">
