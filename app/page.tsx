@@ -16,9 +16,9 @@ export default async function LandingPage() {
       <PageHeading title="災害のとき、役所の情報システムを守る備えを、自治体どうしで" />
       <div className="max-w-[46rem]">
         <p>
-          そなえあいは、市区町村のICT部門が、災害への備えを毎年1回、同じ質問で確かめる場です。
-          答えは人口の規模ごとにまとめて、2012年の調査や前の年と並べて見られます。
-          備えの足りないところを知り、災害のときに助け合う準備につなげます。
+          {'そなえあいは、市区町村のICT部門が、災害への備えを毎年1回、同じ質問で確かめる場です。'}
+          {'答えは人口の規模ごとにまとめて、2012年の調査や前の年と並べて見られます。'}
+          {'備えの足りないところを知り、災害のときに助け合う準備につなげます。'}
         </p>
         <div className="mt-6 flex flex-wrap gap-4">
           {signedIn ? <LinkButton href="/home">ホームへ進む</LinkButton> : <LinkButton href="/signin">サインイン</LinkButton>}

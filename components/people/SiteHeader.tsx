@@ -23,12 +23,12 @@ export function SiteHeader({ actor, demo, hats, signOut, chooseHat }: { actor: A
   return (
     <header className="border-b border-solid-gray-420 print:border-0">
       {demo && (
-        <p className="bg-yellow-100 px-4 py-1 text-std-16N-170 text-solid-gray-900 desktop:px-8">
+        <p className="bg-yellow-100 px-4 py-1 text-std-16N-170 text-solid-gray-900 desktop:px-8 print:px-0">
           <strong>見本</strong>
           ：操作を試すための場です。見本県の団体と回答はすべて作り物で、実在の団体の回答ではありません。
         </p>
       )}
-      <div className="mx-auto flex max-w-[70rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 desktop:px-8">
+      <div className="mx-auto flex max-w-[70rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 desktop:px-8 print:px-0">
         <a href={person ? '/home' : '/'} className="py-2 text-std-20B-150 text-solid-gray-900 no-underline visited:text-solid-gray-900">
           そなえあい
         </a>

@@ -25,7 +25,7 @@ export function EditionBody({ edition, view, path, query = {}, in2012 }: Props) 
       <p className="hidden print:block">分け方：{view.scheme.label}</p>
       {view.choice && <BandChoice path={path} query={{ scheme: view.scheme.key, ...query }} label={view.scheme.label} choice={view.choice} />}
       <ParticipationTable participation={view.participation} scheme={view.scheme.label} />
-      <WithheldNote rule={edition.facts.rule} withheld={view.withheld} />
+      <WithheldNote rule={edition.facts.rule} withheld={view.withheld} fewAnswers={view.mostlyWithheld ? view.participation[0]?.valid : undefined} />
       <p className="mt-4">
         割合は、その質問に回答した団体に占める割合です。2012年の列は公表値で、公表されていない数は「公表値なし」、「算出」は公表された数と母数からこちらで計算した割合です。
       </p>

@@ -29,9 +29,6 @@ export function EditionHead({ edition: { year, number, publishedAt, reason }, ne
         <dt className="text-std-16B-170">この版のアドレス</dt>
         <dd>{fixed ? <>このページです。内容もアドレスも変わりません。</> : <><a href={address} className="break-all">{address}</a>（内容もアドレスも変わりません）</>}</dd>
       </dl>
-      <p className="print:hidden">
-        <a href={`/results/${year}/editions`} className="inline-block py-2">版の一覧と正誤表</a>
-      </p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Table, Td, Th } from '@/components/ui/Table';
 import { countWords } from '@/lib/results/count-words';
 import type { Edition, ErratumLine } from '@/lib/results/edition';
+import { WITHHELD_WORD } from '@/lib/results/withheld-word';
 import { itemsOf } from '@/lib/survey/fields';
 import { numberText } from './figures-of-item';
 
@@ -15,24 +16,29 @@ export function ErrataTables({ edition: { questionnaire, facts, errata }, before
     const known = items.get(item);
     return known ? `${known.number} ${known.label}　${countWords(known, { part, value })}` : `${item} ${part} ${value}`;
   };
-  return bySchemes.map(({ scheme, lines }) => (
-    <details key={scheme.key} open={lines.length <= 20}>
-      <summary className="min-h-11 cursor-pointer py-2">{scheme.label}の表：{lines.length.toLocaleString('ja-JP')}か所</summary>
-      <Table caption={`正誤表（第${before}版から第${after}版、${scheme.label}）`}>
-        <thead>
-          <tr><Th>項目</Th><Th>列</Th><Th>誤（第{before}版）</Th><Th>正（第{after}版）</Th></tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={[line.band, line.item, line.part, line.value].join(' ')}>
-              <Th scope="row" className="min-w-56 font-normal">{what(line)}</Th>
-              <Td className="min-w-24">{scheme.bands.find(({ key }) => key === line.band)?.label ?? line.band}</Td>
-              <Td>{numberText(line.before)}</Td>
-              <Td>{numberText(line.after)}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </details>
-  ));
+  return (
+    <>
+      {errata.some(({ before, after }) => before === null || after === null) && <p>「{WITHHELD_WORD}」が数に、または数が「{WITHHELD_WORD}」に変わったところには、数は同じまま、伏せるかどうかだけが変わったところもあります。</p>}
+      {bySchemes.map(({ scheme, lines }) => (
+        <details key={scheme.key} open={lines.length <= 20}>
+          <summary className="min-h-11 cursor-pointer py-2">{scheme.label}の表：{lines.length.toLocaleString('ja-JP')}か所</summary>
+          <Table caption={`正誤表（第${before}版から第${after}版、${scheme.label}）`}>
+            <thead>
+              <tr><Th>項目</Th><Th>列</Th><Th>誤（第{before}版）</Th><Th>正（第{after}版）</Th></tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={[line.band, line.item, line.part, line.value].join(' ')}>
+                  <Th scope="row" className="min-w-56 font-normal">{what(line)}</Th>
+                  <Td className="min-w-24">{scheme.bands.find(({ key }) => key === line.band)?.label ?? line.band}</Td>
+                  <Td>{numberText(line.before)}</Td>
+                  <Td>{numberText(line.after)}</Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </details>
+      ))}
+    </>
+  );
 }

@@ -74,7 +74,7 @@ function ShareTableRow({ item, group, row, with2012 }: { item: ItemResult; group
     <tr>
       <Th scope="row" className="font-normal">{row.label}</Th>
       {row.shares.map((share, i) => <Td key={i} className="whitespace-nowrap">{shareText(share)}</Td>)}
-      {with2012 && <Td>{row.ours ? '2012年にはない選択肢' : <PublishedColumnCell item={item.key} part={group.part} value={row.value} />}</Td>}
+      {with2012 && <Td>{row.ours ? <span className="whitespace-nowrap text-solid-gray-700">2012年にはない</span> : <PublishedColumnCell item={item.key} part={group.part} value={row.value} />}</Td>}
     </tr>
   );
 }

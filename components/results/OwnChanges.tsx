@@ -2,7 +2,7 @@ import { Table, Td, Th } from '@/components/ui/Table';
 import type { OwnChange } from '@/lib/results/own-standing';
 import { formatFiscalYear } from '@/lib/platform/time';
 
-const WORD = { ready: '備えが進んだ', back: '備えが戻った' };
+const WORD = { ready: '備えが進んだ', back: '備えが後退した' };
 
 /** A municipality's own answers that are not what they were. */
 export function OwnChanges({ year, before, changes }: { year: number; before: number; changes: OwnChange[] }) {

@@ -67,7 +67,7 @@ function Rows({ item, group, years, width, with2012, band2012 }: RowsProps) {
       {group.rows.map((row) => (
         <tr key={row.value}>
           <Th scope="row" className="font-normal">{group.numbers ? bracketWords(row.label, group.unit) : row.label}</Th>
-          {with2012 && <Td>{row.ours && !group.numbers ? '2012年にはない選択肢' : <PublishedCountText published={publishedCount(item.key, group.part, row.value, band2012!)} />}</Td>}
+          {with2012 && <Td>{row.ours && !group.numbers ? <span className="whitespace-nowrap text-solid-gray-700">2012年にはない</span> : <PublishedCountText published={publishedCount(item.key, group.part, row.value, band2012!)} />}</Td>}
           {row.shares.map((share, i) => <Td key={years[i]}>{share ? shareText(share) : '質問なし'}</Td>)}
           {years.length > 1 && <DifferenceCell row={row} />}
         </tr>

@@ -21,7 +21,7 @@ export function SurveyCards({ surveys }: { surveys: OwnSurvey[] }) {
             {survey.openRemarks > 0 && <Tag tone="warning">指摘 {survey.openRemarks}件</Tag>}
             <Tag>{WAVE_STATE_LABEL[survey.state]}</Tag>
           </p>
-          <WaveDates opensOn={null} closesOn={survey.closesOn} />
+          <WaveDates state={survey.state} opensOn={null} closesOn={survey.closesOn} />
           <Mine survey={survey} />
           <NextAct survey={survey} />
         </li>

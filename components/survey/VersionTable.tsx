@@ -9,7 +9,7 @@ import type { ToldVersion } from '@/lib/survey/told-version';
 /** What became of a version, in words. */
 export function fateOf({ withdrawnAt, withdrawnBy, undone, acceptedAt }: ToldVersion): string {
   const accepted = acceptedAt ? `${formatDateTime(acceptedAt)} 受理` : '';
-  if (!withdrawnAt) return accepted || '提出中';
+  if (!withdrawnAt) return accepted || '受理前';
   const end = `${formatDateTime(withdrawnAt)} ${undone ?? '取り下げ'}${undone?.startsWith('事務局') ? '' : `（${withdrawnBy}）`}`;
   return accepted ? `${accepted}、${end}` : end;
 }

@@ -1,14 +1,10 @@
 import { formatDate } from '@/lib/platform/time';
+import { deadlineNote, type WaveState } from '@/lib/survey/wave-state';
 
-type Props = { opensOn: Date | null; closesOn: Date | null; referenceDate?: Date };
-
-const rest = (closesOn: Date, now: Date): string => {
-  const days = Math.ceil((closesOn.getTime() + 15 * 3_600_000 - now.getTime()) / 86_400_000); // the day ends at 15:00 UTC
-  return days > 1 ? `（あと${days}日）` : days === 1 ? '（本日まで）' : '';
-};
+type Props = { state: WaveState; opensOn: Date | null; closesOn: Date | null; referenceDate?: Date };
 
 /** The days that matter for who fills in the form. */
-export function WaveDates({ opensOn, closesOn, referenceDate }: Props) {
+export function WaveDates({ state, opensOn, closesOn, referenceDate }: Props) {
   return (
     <dl className="grid gap-x-6 gap-y-1 desktop:grid-cols-[max-content_1fr]">
       {referenceDate && (
@@ -24,7 +20,7 @@ export function WaveDates({ opensOn, closesOn, referenceDate }: Props) {
         </>
       )}
       <dt className="text-std-16B-170">回答期限</dt>
-      <dd>{closesOn ? <>{formatDate(closesOn)}{rest(closesOn, new Date())}</> : '決まりしだいお知らせします'}</dd>
+      <dd>{closesOn ? <>{formatDate(closesOn)}{deadlineNote({ state, closesOn }, new Date())}</> : '決まりしだいお知らせします'}</dd>
     </dl>
   );
 }

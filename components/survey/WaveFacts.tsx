@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/platform/time';
-import type { WaveState } from '@/lib/survey/wave-state';
+import { deadlineNote, type WaveState } from '@/lib/survey/wave-state';
 import { WaveStateTag } from './WaveStateTag';
 
 type Props = { wave: { state: WaveState; opensOn: Date | null; closesOn: Date | null; referenceDate: Date; populationAsOf: Date; rebuilt: boolean } };
@@ -17,7 +17,7 @@ export function WaveFacts({ wave }: Props) {
       <dt>受付を始める日</dt>
       <dd>{dateOr(wave.opensOn)}</dd>
       <dt>締切日</dt>
-      <dd>{dateOr(wave.closesOn)}</dd>
+      <dd>{dateOr(wave.closesOn)}{wave.closesOn && deadlineNote({ state: wave.state, closesOn: wave.closesOn }, new Date())}</dd>
       {!wave.rebuilt && (
         <>
           <dt>調査基準日</dt>

@@ -96,7 +96,9 @@ function sectionsOf(source: ReportSource, section: SectionResult, number: string
     {
       key: section.key, level: 2, number, title: section.title, place: section.key,
       blocks: [
-        ...(picture ? [{ kind: 'chart', chart: picture.chart } as const, { kind: 'table', table: picture.table } as const] : []),
+        ...(picture?.chart ? [{ kind: 'chart', chart: picture.chart } as const] : []),
+        ...(picture?.left ? [paragraph(picture.left)] : []),
+        ...(picture ? [{ kind: 'table', table: picture.table } as const] : []),
         ...remarks(source, section.key),
       ],
     },

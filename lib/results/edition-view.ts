@@ -1,5 +1,5 @@
 import { firstScheme } from '@/lib/register/bands';
-import type { Edition, EditionScheme, EditionTable } from './edition';
+import type { Edition, EditionCount, EditionScheme, EditionTable, HiddenCount } from './edition';
 import { countedOf } from './edition-counted';
 import type { Participation } from './participation';
 import { type Column, type SectionResult, tabulate } from './tabulate';
@@ -18,6 +18,8 @@ export type EditionView = {
   choice: { bands: { key: string; label: string }[]; chosen: string } | null;
   /** How many counts of this page's columns are withheld. */
   withheld: number;
+  /** More answers' counts are withheld than are shown (a 0 is neither): so few answers that a reader wonders why. */
+  mostlyWithheld: boolean;
 };
 
 /** An unknown scheme falls back to the first, an unknown band to none. */
@@ -28,12 +30,16 @@ export function viewOf({ edition, tables }: { edition: Edition; tables: EditionT
   const many = table !== everyone && bands.length > MOST_COLUMNS;
   const chosen = many ? bands.filter(({ key }) => key === wantedBand) : table === everyone ? [] : bands;
   const shown = new Set(['all', ...chosen.map(({ key }) => key)]);
+  const onPage = <T extends HiddenCount | EditionCount>(of: (from: EditionTable) => T[]) => [everyone, ...(table === everyone ? [] : [table])].flatMap(of).filter(([band]) => shown.has(band));
+  const hidden = onPage((from) => from.hidden);
+  const ofAnswers = ([, , , value]: HiddenCount | EditionCount) => !value.startsWith('*');
   return {
     scheme: { key: table.scheme.key, label: table.scheme.label, source: table.scheme.source },
     schemes: edition.facts.schemes.filter(({ key }) => key !== everyone.scheme.key).map(({ key, label }) => ({ key, label })),
     participation: many ? table.participation.filter(({ key }) => shown.has(key)) : table.participation,
     counts: tabulate(edition.questionnaire, table === everyone ? countedOf(everyone) : countedOf(everyone, table), chosen),
     choice: many ? { bands, chosen: chosen[0]?.key ?? '' } : null,
-    withheld: [everyone, ...(table === everyone ? [] : [table])].flatMap(({ hidden }) => hidden).filter(([band]) => shown.has(band)).length,
+    withheld: hidden.length,
+    mostlyWithheld: hidden.filter(ofAnswers).length > onPage((from) => from.counts).filter(ofAnswers).length,
   };
 }

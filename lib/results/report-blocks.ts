@@ -50,8 +50,11 @@ function ofRows(item: ItemResult, caption: string): ReportTable | undefined {
 const ofIndicators = (item: ItemResult, caption: string, head: string[]): ReportTable | undefined =>
   item.indicators.length === 0 ? undefined : { caption, head, rows: item.indicators.map(({ label, shares }) => [label, ...shares.map(shareCell)]) };
 
-/** How many are ready, item by item, of one section: everyone and each band. Undefined where fewer than two items have a better choice. */
-export function readinessChart(section: SectionResult, items: ReadonlyMap<string, Item>, columns: Column[]): { chart: ReportChart; table: ReportTable } | undefined {
+/**
+ * How many are ready, item by item, of one section: everyone and each band. Undefined where fewer than two items have a better choice.
+ * A bar needs a percentage: what has none stands in the table alone, and `left` says so.
+ */
+export function readinessChart(section: SectionResult, items: ReadonlyMap<string, Item>, columns: Column[]): { chart?: ReportChart; left?: string; table: ReportTable } | undefined {
   const entries = section.items.flatMap((result) => {
     const item = items.get(result.key)!;
     const values = item.kind === 'matrix' ? undefined : favourableValues(item);
@@ -66,12 +69,14 @@ export function readinessChart(section: SectionResult, items: ReadonlyMap<string
   if (entries.length < 2) return undefined;
   const title = `${section.title}：備えができている団体の割合`;
   const withBase = ({ shares, answered }: (typeof entries)[0]) => shares.map((share, i) => (share.count === null || answered[i] == null ? WITHHELD_WORD : `${share.count}／${answered[i]}${share.percent === null ? '' : `（${share.percent.toFixed(1)}%）`}`));
+  const drawn = entries.filter(({ shares }) => shares.some(({ percent }) => percent !== null));
   return {
-    chart: {
+    left: drawn.length === entries.length ? undefined : drawn.length === 0 ? '割合を示せる項目がないため、図は載せていません。' : `図には、割合を示せる${drawn.length}項目だけを載せています。`,
+    chart: drawn.length === 0 ? undefined : {
       title,
-      description: `${entries.length}項目について、全体と人口区分ごとの割合を棒で示します。同じ数が次の表にあります。`,
+      description: `${drawn.length}項目について、全体と人口区分ごとの割合を棒で示します。同じ数が次の表にあります。`,
       series: columns.map(({ label }) => label),
-      rows: entries.map((entry) => ({ label: entry.short, percents: entry.shares.map(({ percent }) => percent), texts: withBase(entry) })),
+      rows: drawn.map((entry) => ({ label: entry.short, percents: entry.shares.map(({ percent }) => percent), texts: withBase(entry) })),
     },
     table: { caption: `${title}（団体数／回答した団体）`, head: ['項目', ...columns.map(({ label }) => label)], rows: entries.map((entry) => [entry.label, ...withBase(entry)]) },
   };

@@ -25,7 +25,7 @@ export function corrected(questionnaire: Questionnaire, { key, section: sectionK
   const fields = wrongWords(texts, words);
   if (!reason.trim()) fields.reason = '「直す理由」を入力してください。正誤のお知らせに載せます。';
   else if ([...reason.trim()].length > 500) fields.reason = '「直す理由」は500文字以内にしてください。';
-  if (!sameMeaning) fields.sameMeaning = '回答を受け付けている調査票です。意味が変わらないことを確かめて、「意味は変わりません」に印を付けてください。';
+  if (!sameMeaning) fields.sameMeaning = '調査を始めたあとの調査票です。意味が変わらないことを確かめて、「意味は変わりません」に印を付けてください。';
   if (Object.keys(fields).length > 0) return { fields };
 
   const after = item ? itemWith(item, words) : item;

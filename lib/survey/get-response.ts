@@ -9,7 +9,7 @@ import type { Answers } from './questionnaire';
 import { onPaperSentence, paperOf } from './on-paper';
 import { readWay } from './read-way';
 import { isSubmitted, type ResponseStatus } from './response-status';
-import { whyNotAccepting } from './wave-state';
+import { waveState, whyNotAccepting } from './wave-state';
 
 /**
  * A municipality's own questionnaire and draft in a year, for who writes it: its people, or the secretariat while it is on paper.
@@ -39,6 +39,7 @@ export async function getResponse(actor: Actor, { year, code }: { year: number; 
       /** Why nobody types now, though answers are taken: waited for, submitted or accepted. */
       whyNotDraft: paper && actor.kind === 'person' ? onPaperSentence : whyNotDraft(response?.status),
       onPaper: paper !== null,
+      state: waveState(wave, new Date()),
       closedReason: whyNotAccepting(wave, new Date()),
       way,
       maySubmit: !paper && maySubmitAs(actor, code, way),

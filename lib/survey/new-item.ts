@@ -102,7 +102,10 @@ export function newItem(typed: NewItemFields, year: number, used: ReadonlySet<st
     source: { document: words('document', 'もとにした資料', { most: 100 }), section: words('sourceSection', '資料の中の箇所', { most: 100 }) },
     comparisonNote: words('comparisonNote', '2012年との比べ方', { required: false, most: 500, lines: true }) || `${year}年度の調査で加えた項目です。2012年の結果はありません。`,
   };
-  return Object.keys(errors).length > 0 ? { errors } : { item };
+  // The summary lists them as they stand in the form.
+  const order = ['label', 'definition', ...FIELDS_OF_KIND[kind], 'document', 'sourceSection', 'comparisonNote', 'key'];
+  const found = Object.entries(errors).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return found.length > 0 ? { errors: Object.fromEntries(found) } : { item };
 }
 
 /** y2027-1, y2027-2, …: the first that is free. */

@@ -25,6 +25,17 @@ export const WAVE_STATE_LABEL: Record<WaveState, string> = {
 };
 
 /**
+ * What stands behind a closing day: how long answers are still taken, or that the year was closed by hand before it.
+ * @returns '' where there is nothing to say
+ */
+export function deadlineNote({ state, closesOn }: { state: WaveState; closesOn: Date }, now: Date): string {
+  const days = Math.round((closesOn.getTime() - Date.parse(isoDay(now))) / 86_400_000);
+  if (days < 0 || (state !== 'open' && state !== 'closed')) return '';
+  if (state === 'closed') return '（この日より前に締め切りました）';
+  return days === 0 ? '（本日まで）' : `（あと${days}日）`;
+}
+
+/**
  * Whether answers are taken now. Every save, submission and take-back asks this.
  * @returns null when they are, else the sentence for the person
  */

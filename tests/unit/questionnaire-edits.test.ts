@@ -71,6 +71,10 @@ describe('adding', () => {
     const found = item ? addItem(start, { section: 'now', item, taken: none }).fields : errors;
     expect(found).toMatchObject({ [field]: expect.stringContaining(sentence) });
   });
+
+  it('is told what is wrong in the order of the form', () => {
+    expect(Object.keys(newItem({ kind: 'ranked', ranks: '0', key: 'Ａ' }, 2027, none).errors ?? {})).toEqual(['label', 'definition', 'choices', 'ranks', 'document', 'sourceSection', 'key']);
+  });
 });
 
 describe('rewording', () => {

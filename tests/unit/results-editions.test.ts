@@ -95,6 +95,13 @@ describe('one page of an edition', () => {
     expect(view.withheld).toBe(2);
     expect(viewOf({ edition, tables }, { scheme: 'prefecture', band: '99' }).counts.columns).toHaveLength(1);
   });
+
+  test('where more answers are withheld than shown, the page knows it; how many answered is no answer', () => {
+    const withCounts = (...values: string[]) => [table(all, { hidden: [['all', 'risk-assumed', '', 'no']], counts: values.map((value) => ['all', 'risk-assumed', '', value, 9]) }), tables[1]!];
+    expect(viewOf({ edition, tables: withCounts('*asked', '*answered', 'yes') }, {}).mostlyWithheld).toBe(true);
+    expect(viewOf({ edition, tables: withCounts('yes', 'other') }, {}).mostlyWithheld).toBe(false);
+    expect(viewOf({ edition, tables: [table(all), table(size)] }, {}).mostlyWithheld).toBe(false);
+  });
 });
 
 describe('being named', () => {

@@ -50,6 +50,18 @@ test('a sentence on numbers leaves out what is withheld and says that it is', ()
   expect(numbersSentence({ ...all, n: 0, mean: null, median: null, min: null, max: null, modes: null }, '人')).toBe('平均などの値は秘匿です。');
 });
 
+test('no chart is drawn of what has no percentage, and the report says so', () => {
+  const four = composeReport(sourceOf(core, rebuilt2012.slice(0, 4).map(({ answers }): Office => ({ band: SMALL, answers }))));
+  const kinds = four.sections.filter(({ level }) => level === 2).flatMap(({ blocks }) => blocks.map(({ kind }) => kind));
+  expect(kinds).not.toContain('chart');
+  expect(kinds).toContain('table');
+  expect(proseOf(four)).toContain('割合を示せる項目がないため、図は載せていません。');
+  const all = of2012();
+  const charts = all.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])));
+  expect(charts.length).toBeGreaterThan(0);
+  expect(charts.flatMap(({ rows }) => rows).every(({ percents }) => percents.some((percent) => percent !== null))).toBe(true);
+});
+
 describe('the report on the rebuilt answers of 2012', () => {
   test('follows the order of the 2012 report', () => {
     expect(of2012().sections.filter(({ level }) => level < 3).map(({ number, title }) => `${number} ${title}`)).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../lib/platform/time';
-import { waveState, whyNotAccepting } from '../../lib/survey/wave-state';
+import { deadlineNote, waveState, whyNotAccepting } from '../../lib/survey/wave-state';
 
 const wave = { status: 'open', opensOn: day('2026-10-01'), closesOn: day('2027-01-31') };
 const at = (japanTime: string) => new Date(`${japanTime}+09:00`);
@@ -18,6 +18,23 @@ describe('waveState', () => {
     expect(waveState({ ...wave, closesOn: null }, at('2040-01-01T00:00:00'))).toBe('open');
     expect(waveState({ ...wave, status: 'closed' }, at('2026-11-01T00:00:00'))).toBe('closed');
     expect(waveState({ ...wave, status: 'preparing' }, at('2026-11-01T00:00:00'))).toBe('preparing');
+  });
+});
+
+describe('deadlineNote', () => {
+  it('counts the days in Japan, and none once the day is over', () => {
+    expect(deadlineNote({ state: 'open', closesOn: wave.closesOn }, at('2027-01-30T23:59:59'))).toBe('（あと1日）');
+    expect(deadlineNote({ state: 'open', closesOn: wave.closesOn }, at('2027-01-31T00:00:00'))).toBe('（本日まで）');
+    expect(deadlineNote({ state: 'open', closesOn: wave.closesOn }, at('2027-01-31T23:59:59'))).toBe('（本日まで）');
+    expect(deadlineNote({ state: 'open', closesOn: wave.closesOn }, at('2027-02-01T00:00:00'))).toBe('');
+  });
+  it('counts nothing while nobody can answer yet', () => {
+    expect(deadlineNote({ state: 'preparing', closesOn: wave.closesOn }, at('2026-11-01T00:00:00'))).toBe('');
+    expect(deadlineNote({ state: 'announced', closesOn: wave.closesOn }, at('2026-09-01T00:00:00'))).toBe('');
+  });
+  it('promises no time to a year that was closed before its day', () => {
+    expect(deadlineNote({ state: 'closed', closesOn: wave.closesOn }, at('2026-11-01T00:00:00'))).toBe('（この日より前に締め切りました）');
+    expect(deadlineNote({ state: 'closed', closesOn: wave.closesOn }, at('2027-02-01T00:00:00'))).toBe('');
   });
 });
 

@@ -50,13 +50,20 @@ export default async function HomePage() {
           <LinkButton href="/progress">回答の状況を見る</LinkButton>
         </section>
       )}
+      {actor.kind === 'person' && !surveys && actor.coordinatorOf.length === 0 && (
+        <section aria-labelledby="published">
+          <h2 id="published" className="text-std-24B-150">公表された結果</h2>
+          <p className="my-2">閲覧者として、公表された調査の結果、報告、図、オープンデータをご覧になれます。いま行っていただくことはありません。</p>
+          <LinkButton href="/results">調査の結果を見る</LinkButton>
+        </section>
+      )}
       <section aria-labelledby="more" className="mt-10">
         <h2 id="more" className="text-std-24B-150">見る・調べる</h2>
         <ul className="mt-2 list-disc pl-6">
-          <li><a href="/results" className="inline-block py-1">調査の結果</a></li>
-          <li><a href="/register" className="inline-block py-1">市区町村の一覧</a></li>
-          {mayAnswer(actor) && <li><a href="/records" className="inline-block py-1">市区町村の操作の記録</a></li>}
-          <li><a href="/account" className="inline-block py-1">アカウント（パスワード、確認コード、担当の引き継ぎ）</a></li>
+          <li className="py-1"><a href="/results">調査の結果</a></li>
+          <li className="py-1"><a href="/register">市区町村の一覧</a></li>
+          {mayAnswer(actor) && <li className="py-1"><a href="/records">市区町村の操作の記録</a></li>}
+          <li className="py-1"><a href="/account">アカウント（パスワード、確認コード、担当の引き継ぎ）</a></li>
         </ul>
       </section>
     </>
@@ -77,7 +84,7 @@ function Running({ waves }: { waves: RunningWave[] }) {
               <Tag tone={wave.state === 'open' ? 'waiting' : 'plain'}>{WAVE_STATE_LABEL[wave.state]}</Tag>
               <Tag tone={wave.published ? 'done' : 'plain'}>{wave.published ? '結果を公表済' : '結果は未公表'}</Tag>
             </p>
-            <WaveDates opensOn={wave.opensOn} closesOn={wave.closesOn} />
+            <WaveDates state={wave.state} opensOn={wave.opensOn} closesOn={wave.closesOn} />
             <p className="mt-3">対象{wave.asked}団体のうち、{wave.submitted}団体が提出しています。</p>
             <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
               <LinkButton href={`/admin/waves/${wave.year}`}>提出の状況を見る</LinkButton>

@@ -13,7 +13,7 @@ export function ClearChoice({ name, label }: { name: string; label: string }) {
   if (raw.length === 0) return null;
   if (!alive) return <Tick type="radio" name={name} value="" label="未回答に戻す" className="not-noscript:hidden" />;
   return (
-    <button type="button" className="min-h-11 px-2 text-dns-14N-130 text-blue-900 underline print:hidden" onClick={() => choose('')}>
+    <button type="button" className="min-h-11 px-2 text-dns-14N-130 whitespace-nowrap text-blue-900 underline print:hidden" onClick={() => choose('')}>
       未回答に戻す<span className="sr-only">（{label}）</span>
     </button>
   );

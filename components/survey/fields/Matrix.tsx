@@ -19,7 +19,7 @@ const line = 'desktop:grid desktop:grid-cols-(--matrix) desktop:items-center des
 export function MatrixField({ item, label, hint, required }: QuestionProps & { item: Item }) {
   const { excluded } = useSectionForm();
   const choices = item.cell === 'named' ? [] : item.choices ?? [];
-  const columns = { '--matrix': choices.length > 0 ? `minmax(9rem, 1.6fr) repeat(${choices.length}, minmax(4.5rem, 1fr)) 6rem` : 'minmax(9rem, 1fr) 2fr 6rem' } as CSSProperties;
+  const columns = { '--matrix': choices.length > 0 ? `minmax(9rem, 1.6fr) repeat(${choices.length}, minmax(4.5rem, 1fr)) 7rem` : 'minmax(9rem, 1fr) 2fr 7rem' } as CSSProperties;
   const rows = item.rows ?? [];
   const off = rows.filter((row) => excluded.has(`${item.key}.${row.key}`));
   return (

@@ -45,7 +45,7 @@ export default async function OutboxPage({ searchParams }: Props) {
             {messages.map((message) => (
               <tr key={message.id}>
                 <Th scope="row" className="min-w-48 font-normal"><a href={`/admin/mail/${message.id}`} className="inline-block py-1">{message.subject}</a></Th>
-                <Td className="min-w-40 break-all">
+                <Td className="min-w-56">
                   {message.recipient}
                   {message.municipality && <span className="block text-solid-gray-700">{message.municipality.name}</span>}
                 </Td>

@@ -58,7 +58,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <PageHeading above={own.municipality} title={own.title} />
       {actor.kind === 'person' && <UnsentAnswers person={actor.personId} />}
       <ApprovalNotice done={query.done} />
-      <WaveDates opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
+      <WaveDates state={own.state} opensOn={own.opensOn} closesOn={own.closesOn} referenceDate={own.referenceDate} />
       {asked > 0 && <OpenQueryCards waiting={[{ year: own.year, code: own.code, municipality: own.municipality, open: asked }]} />}
       <Carried taken={query.taken} removed={query.removed} />
       <Errata errata={errata} />

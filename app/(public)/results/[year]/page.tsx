@@ -35,6 +35,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${yearOf((await params).year)}年度の調査結果` };
 }
 
+const toRead = (year: number) => [
+  { href: `/results/${year}/report`, label: '調査の報告を読む' },
+  { href: `/results/${year}/charts`, label: '図で見る' },
+  { href: `/results/${year}/trend`, label: '前の年度・2012年と比べる' },
+  { href: `/results/${year}/editions`, label: '版の一覧と正誤表' },
+];
+
 export default async function YearResultsPage({ params, searchParams }: Props) {
   const year = yearOf((await params).year);
   const query = await searchParams;
@@ -53,9 +60,9 @@ export default async function YearResultsPage({ params, searchParams }: Props) {
         <p className="mt-2">
           調査基準日 {formatDate(wave.referenceDate)}。人口区分は{formatDate(wave.populationAsOf)}の人口で分けています。
         </p>
-        {wave.publishedAt && !wave.rebuilt && <p className="print:hidden"><a href={`/results/${year}/report`} className="inline-block py-2">調査の報告を読む</a></p>}
       </PageHeading>
-      {wave.publishedAt && !wave.rebuilt && <OutputLinks year={year} scheme={scheme.key} />}
+      {wave.publishedAt && !wave.rebuilt && <OutputLinks year={year} scheme={scheme.key} read={toRead(year)} />}
+      <CrossLink shown={mayCrossResults(actor)} year={year} />
       <SwitchLinks label="年度" options={years.map((of) => ({ href: of === 2012 ? '/results/2012' : `/results/${of}?scheme=${scheme.key}`, label: of === 2012 ? '2012年（公表値）' : `${of}年度`, current: of === year }))} />
       {secretariat && results.hasEdition && (
         <SwitchLinks
@@ -63,8 +70,6 @@ export default async function YearResultsPage({ params, searchParams }: Props) {
           options={[{ href: `/results/${year}?scheme=${scheme.key}`, label: 'いまの回答の集計', current: !published }, { href: `/results/${year}?scheme=${scheme.key}&view=edition`, label: '公表した版（だれにでも見える形）', current: published !== null }]}
         />
       )}
-      <CrossLink shown={mayCrossResults(actor)} year={year} />
-      <p className="my-2 print:hidden"><a href={`/results/${year}/trend`} className="inline-block py-2">前の年度・2012年と比べる</a></p>
       {published ? (
         <>
           <EditionHead edition={published.edition} newest={published.newest} fixed={false} />
@@ -87,7 +92,7 @@ function Standing({ results: { wave, scheme, participation, counts, hasEdition }
       {!counts && (
         <Notice title="集計の公表前です">
           <p>
-            回答の集計は、事務局が公表すると、ここに載ります。
+            回答の集計は、受付を締め切って事務局が公表すると、ここに載ります。すでに公表された年度の結果は、上の「年度」から選べます。
             {wave.closesOn && `受付は${formatDate(wave.closesOn)}までです。`}
           </p>
         </Notice>

@@ -74,7 +74,13 @@ export default async function WavePage({ params, searchParams }: Props) {
       <PageHeading title={wave.title} above={formatFiscalYear(year)} />
       {message && <Notice tone="success" title={message} live />}
       <WaveFacts wave={wave} />
-      {!wave.rebuilt && <WaveMailLinks year={year} />}
+      {!wave.rebuilt && <WaveMailLinks year={year} open={wave.status === 'open'} />}
+      {wave.status === 'closed' && !wave.rebuilt && !wave.publishedAt && (
+        <Notice title="次は、結果の公表です">
+          <p>受付は終わりました。伏せる数と報告を確かめてから、結果を公表できます。</p>
+          <p><a href={`/admin/waves/${year}/publish`} className="inline-block py-2">結果の公表へ進む</a></p>
+        </Notice>
+      )}
       {wave.rebuilt && <Notice title="2012年の公表値から再構成した回答です">実際の回答ではありません。ここでは変更できません。</Notice>}
 
       <QuestionnaireLinks wave={wave}>
@@ -89,7 +95,7 @@ export default async function WavePage({ params, searchParams }: Props) {
         </section>
       )}
 
-      {wave.status !== 'preparing' && !wave.rebuilt && <WaveDesk year={year} />}
+      {wave.status !== 'preparing' && !wave.rebuilt && <WaveDesk year={year} closed={wave.status === 'closed'} />}
       {wave.status !== 'preparing' && <ProgressView path={`/admin/waves/${year}`} filter={filter} progress={progress} respondentHref={(owner) => `/admin/waves/${year}/${owner}`} />}
       {wave.status !== 'preparing' && <ExportLinks year={year} />}
 

@@ -27,7 +27,7 @@ export default async function OwnQueriesPage({ params, searchParams }: Props) {
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(year), href: surveyAddress(year, code) }, { label: '疑義照会' }]} />
       <PageHeading above={`${own.title}　${own.municipality}`} title="疑義照会">
         <p className="mt-2">提出された回答について、事務局から確認をお願いするものです。回答が正しいときはその旨を、直すときはどう直すかをお書きください。</p>
-        {!own.submitted ? (
+        {queries.length === 0 ? null : !own.submitted ? (
           <p>回答は提出前に戻っています。直してから、もう一度提出してください。</p>
         ) : own.mendable ? (
           <p>回答そのものを直すときは、<a href={surveyAddress(year, code, 'receipt')}>受付票</a>から提出を取り下げ、直してからもう一度提出します。</p>
@@ -36,7 +36,7 @@ export default async function OwnQueriesPage({ params, searchParams }: Props) {
         )}
       </PageHeading>
       {query.done === 'replied' && <Notice tone="success" title="回答しました。事務局の確認をお待ちください。" live />}
-      {queries.length === 0 && <p>照会はありません。</p>}
+      {queries.length === 0 && <p>いまのところ、事務局からの照会はありません。届いたときは、ホームにも表示されます。</p>}
       {queries.map((one) => (
         <QueryThread key={one.id} query={one}>
           {one.section && <p className="mt-3"><a href={own.submitted ? surveyAddress(year, code, 'receipt') : `${surveyAddress(year, code, one.section)}#f-${one.item}`} className="inline-block py-2">{own.submitted ? '提出した回答を見る' : 'この項目を開く'}<span className="sr-only">（{one.itemLabel}）</span></a></p>}

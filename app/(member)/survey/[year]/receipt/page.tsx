@@ -1,4 +1,5 @@
 import { AnswerList } from '@/components/survey/AnswerList';
+import { PrintMarks } from '@/components/survey/PrintMarks';
 import { ScanList } from '@/components/survey/ScanList';
 import { fateOf } from '@/components/survey/VersionTable';
 import { WithdrawForm } from '@/components/survey/WithdrawForm';
@@ -29,11 +30,16 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   const up = actor.kind === 'secretariat' ? `/admin/waves/${year}` : surveyAddress(year, code);
   return (
     <>
+      <PrintMarks name={`${receipt.municipality}（${code}）　受付番号 ${current.receipt}`} title={receipt.title} />
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(year), href: up }, { label: '受付票' }]} />
-      {query.submitted && <Notice tone="success" title="提出を受け付けました。ご回答ありがとうございました。" live className="print:hidden" />}
+      {query.submitted && (
+        <Notice tone="success" title="提出を受け付けました。ご回答ありがとうございました。" live className="print:hidden">
+          <p>このあと事務局が内容を確かめて受理します。お尋ね（疑義照会）や直していただきたいところがあれば、ホームに表示されます。</p>
+        </Notice>
+      )}
       <PageHeading above={receipt.title} title="受付票" />
       <Particulars receipt={receipt} />
-      <p className="my-4 print:hidden">この画面はそのままA4用紙に印刷できます。</p>
+      <p className="my-4 print:hidden">この画面はそのままA4用紙に印刷できます。どのページにも市区町村名とページ番号が入ります。</p>
       {actor.kind === 'person' && <p className="my-4 print:hidden"><a href={surveyAddress(year, code, 'naming')} className="inline-block py-2">公表する結果に団体名を載せるかを選ぶ</a></p>}
       {actor.kind === 'person' && <p className="my-4 print:hidden"><a href={`/standing/${year}?code=${code}`} className="inline-block py-2">ほかの団体と比べた位置を見る</a></p>}
       {receipt.scans.length > 0 && (

@@ -96,7 +96,7 @@ function Missing({ problems }: { problems: Problem[] }) {
     <Notice tone="warning" title={`提出の前に、次の${problems.length}か所をご確認ください。`}>
       <ul className="mt-2 list-disc pl-6">
         {problems.map(({ field, message, href }) => (
-          <li key={`${field} ${message}`}><a href={href} className="inline-block py-1">{message}</a></li>
+          <li key={`${field} ${message}`} className="py-1"><a href={href}>{message}</a></li>
         ))}
       </ul>
     </Notice>

@@ -93,7 +93,7 @@ export default async function ChartsPage({ params, searchParams }: Props) {
           </>
         )}
       </section>
-      <OutputLinks charts={false} year={year} number={edition === undefined ? undefined : published.edition.number} scheme={picture.scheme} />
+      <OutputLinks year={year} number={edition === undefined ? undefined : published.edition.number} scheme={picture.scheme} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export default async function QueriesPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs trail={[{ label: '年度の運営', href: '/admin/waves' }, { label: formatFiscalYear(year), href: `/admin/waves/${year}` }, { label: '疑義照会の一覧' }]} />
       <PageHeading title="疑義照会の一覧" above={list.title}>
-        <p className="mt-2">新しい照会は、「{formatFiscalYear(year)}」の画面から団体を選び、「疑義照会」で始めます。</p>
+        <p className="mt-2">新しい照会は、<a href={`/admin/waves/${year}#respondents`}>対象の団体の一覧</a>から団体を選び、「疑義照会と気になる点」で始めます。</p>
       </PageHeading>
       <nav aria-label="状態で絞り込む">
         <ul className="flex flex-wrap gap-x-6 gap-y-2">

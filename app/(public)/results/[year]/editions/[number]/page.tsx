@@ -49,7 +49,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
           調査基準日 {formatDate(day(edition.facts.referenceDate))}。人口区分は{formatDate(day(edition.facts.populationAsOf))}の人口で分けています。
         </p>
       </PageHeading>
-      <OutputLinks year={year} number={number} scheme={view.scheme.key} />
+      <OutputLinks year={year} number={number} scheme={view.scheme.key} read={[{ href: `/results/${year}/charts?edition=${number}`, label: '図で見る' }, { href: `/results/${year}/editions`, label: '版の一覧と正誤表' }]} />
       <EditionHead edition={edition} newest={newest} fixed />
       <EditionBody
         edition={edition}

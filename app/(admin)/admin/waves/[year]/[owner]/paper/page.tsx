@@ -72,9 +72,18 @@ export default async function PaperPage({ params, searchParams }: Props) {
   );
 }
 
+/** What the secretariat, which others are told to ask, can do itself. */
+function Closed({ year }: { year: number }) {
+  return (
+    <Notice title="いまは受付中でないため、紙の回答を入力・提出できません。">
+      <p><a href={`/admin/waves/${year}`} className="inline-block py-2">年度の画面</a>で受付の日を確かめてください。締め切った年度は、締切日を延ばすか、受付を再開すると入力できます。</p>
+    </Notice>
+  );
+}
+
 function NotStarted({ told }: { told: Told }) {
   if (told.hasOwnDraft) return <Notice title="この団体は画面から回答を始めているため、紙の回答は入力できません。" />;
-  if (told.closedReason) return <Notice title={told.closedReason} />;
+  if (told.closedReason) return <Closed year={told.year} />;
   return <StartPaperForm action={startPaper} year={told.year} code={told.code} />;
 }
 
@@ -99,7 +108,7 @@ function Entering({ told }: { told: Told }) {
         ))}
       </ul>
       {told.closedReason ? (
-        <Notice title={told.closedReason} />
+        <Closed year={year} />
       ) : problems.length > 0 ? (
         <details className="my-4">
           <summary className="min-h-11 cursor-pointer py-2 text-std-17B-170">提出の前に確認が必要なところ（{problems.length}か所）</summary>
