@@ -12,7 +12,7 @@ function entriesFor(actor: Actor): Entry[] {
     return [{ href: '/home', label: 'ホーム' }, { href: '/admin/waves', label: '調査の運営' }, { href: '/admin/people', label: '利用者' }, { href: '/admin/mail', label: 'メール' }, { href: '/admin/audit', label: '操作の記録' }, results, register];
   if (actor.kind !== 'person') return [results, register];
   const own: Entry[] = [{ href: '/home', label: 'ホーム' }];
-  if (actor.editorOf.length + actor.approverOf.length > 0) own.push({ href: '/survey', label: '調査票' });
+  if (actor.editorOf.length + actor.approverOf.length > 0) own.push({ href: '/survey', label: '調査票' }, { href: '/agreement', label: '協定' });
   if (actor.coordinatorOf.length > 0) own.push({ href: '/progress', label: '回答の状況' });
   return [...own, results, register];
 }
