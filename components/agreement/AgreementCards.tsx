@@ -3,13 +3,12 @@ import type { Standing } from '@/lib/agreement/standing-words';
 /** `for`: standings to which the card is shown. The municipality's code is added to the address. */
 type Card = { path: string; title: string; text: string; for: readonly Standing[] };
 
+/** Keeps a register of its own: ['preparing', 'member', 'suspended']; reads that of others: ['member', 'suspended']. */
 const everyone: readonly Standing[] = ['outside', 'preparing', 'member', 'suspended', 'withdrawn'];
-const registered: readonly Standing[] = ['preparing', 'member', 'suspended'];
-const signed: readonly Standing[] = ['member', 'suspended'];
-export const cardsFor = { everyone, registered, signed };
 
 /** One line a card, in the order in which people need them; a page enters here in the commit that makes it. */
 const cards: Card[] = [
+  { path: '/agreement/text', title: '協定の本文', text: '本文と、これまでの版を読みます。印刷もできます。', for: everyone },
 ];
 
 /** The rooms of the agreement that a municipality of this standing may enter. */
