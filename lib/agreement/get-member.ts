@@ -14,7 +14,7 @@ import { THE_AGREEMENT } from './the-agreement';
  * @throws {NotFoundError} when there is no such municipality
  */
 export async function getMember(actor: Actor, { code }: { code: string }) {
-  if (!mayRunAgreement(actor)) throw new RefusedError();
+  if (!mayRunAgreement(actor) || actor.kind !== 'secretariat') throw new RefusedError();
   return db.as(actor, async (tx) => {
     const municipality = await tx.municipality.findUnique({ where: { code }, select: { name: true, prefecture: { select: { name: true } } } });
     if (!municipality) throw new NotFoundError();

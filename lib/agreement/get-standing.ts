@@ -14,7 +14,7 @@ import { THE_AGREEMENT } from './the-agreement';
  * @throws {NotFoundError} when there is no such municipality
  */
 export async function getStanding(actor: Actor, { code }: { code: string }) {
-  if (!mayKeepAgreement(actor, code)) throw new RefusedError();
+  if (!mayKeepAgreement(actor, code) || actor.kind !== 'person') throw new RefusedError();
   return db.as(actor, async (tx) => {
     const place = { agreementId: THE_AGREEMENT, municipalityCode: code };
     const municipality = await tx.municipality.findUnique({ where: { code }, select: { name: true } });
