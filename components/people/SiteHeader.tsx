@@ -9,10 +9,10 @@ function entriesFor(actor: Actor): Entry[] {
   const results = { href: '/results', label: '調査結果' };
   const register = { href: '/register', label: '市区町村' };
   if (actor.kind === 'secretariat')
-    return [{ href: '/home', label: 'ホーム' }, { href: '/admin/waves', label: '調査の運営' }, { href: '/admin/people', label: '利用者' }, { href: '/admin/mail', label: 'メール' }, { href: '/admin/audit', label: '操作の記録' }, results, register];
+    return [{ href: '/home', label: 'ホーム' }, { href: '/admin/waves', label: '調査の運営' }, { href: '/admin/members', label: '協定' }, { href: '/admin/people', label: '利用者' }, { href: '/admin/mail', label: 'メール' }, { href: '/admin/audit', label: '操作の記録' }, results, register];
   if (actor.kind !== 'person') return [results, register];
   const own: Entry[] = [{ href: '/home', label: 'ホーム' }];
-  if (actor.editorOf.length + actor.approverOf.length > 0) own.push({ href: '/survey', label: '調査票' });
+  if (actor.editorOf.length + actor.approverOf.length > 0) own.push({ href: '/survey', label: '調査票' }, { href: '/agreement', label: '協定' });
   if (actor.coordinatorOf.length > 0) own.push({ href: '/progress', label: '回答の状況' });
   return [...own, results, register];
 }

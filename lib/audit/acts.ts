@@ -106,6 +106,19 @@ export const acts = {
   // results: free tables
   'results.crossed': '自由な集計表を作った',
 
+  // agreement: joining, text, groups
+  'membership.applied': '協定について首長の名で申し込んだ',
+  'membership.taken-back': '協定についての申し込みを取り下げた',
+  'membership.accepted': '協定についての申し込みを受け付けた',
+  'membership.declined': '協定についての申し込みを断った',
+  'membership.step': '協定での立場を変えた',
+  'agreement.text-written': '協定の本文の下書きを書いた',
+  'agreement.text-issued': '協定の本文を発効させた',
+  'group.added': '協定のグループを作った',
+  'group.renamed': '協定のグループの名前を変えた',
+  'group.ended': '協定のグループをやめた',
+  'group.chosen': '団体のグループを決めた',
+
   // audit
   'audit.searched': '操作の記録を開いた',
   'audit.exported': '操作の記録を書き出した',

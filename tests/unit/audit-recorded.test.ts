@@ -7,6 +7,7 @@ import { actLabel, acts } from '@/lib/audit/acts';
 const exceptions: Record<string, string> = {
   'lib/people/attempts.ts': 'counts failures; the sign-in that it belongs to is recorded by its caller',
   'lib/people/carry-out-handovers.ts': 'hand_over.complete records each handover itself',
+  'lib/agreement/record-duty.ts': 'part of the act that met the duty, which records itself',
   'lib/mail/queue-mail.ts': 'part of each act that sends mail, which records itself',
   'lib/mail/send-queued.ts': 'the job that carries out what was recorded when it was queued; each message shows its state',
   'lib/survey/check-workbook.ts': 'keeps an upload for its own sender until it is taken in, which is recorded',

@@ -1,3 +1,4 @@
+import { HomeStandings } from '@/components/agreement/HomeStandings';
 import { UnattendedList } from '@/components/people/UnattendedList';
 import { HelpWanted } from '@/components/survey/HelpWanted';
 import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
@@ -7,6 +8,7 @@ import { WaveDates } from '@/components/survey/WaveDates';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
+import { listOwnStandings } from '@/lib/agreement/list-own-standings';
 import { mayAnswer, mayReadOpenedDraft, mayRunWaves } from '@/lib/people/access';
 import { listUnattended } from '@/lib/people/list-unattended';
 import { requireActor } from '@/lib/people/require-actor';
@@ -21,11 +23,12 @@ export const metadata = { title: 'ホーム' };
 
 export default async function HomePage() {
   const actor = await requireActor();
-  const [surveys, queries, waves, wanted] = await Promise.all([
+  const [surveys, queries, waves, wanted, standings] = await Promise.all([
     mayAnswer(actor) ? listOwnSurveys(actor) : null,
     mayAnswer(actor) ? countOpenQueries(actor) : null,
     mayRunWaves(actor) ? listRunningWaves(actor) : null,
     mayReadOpenedDraft(actor) ? listHelpWanted(actor) : [],
+    mayAnswer(actor) ? listOwnStandings(actor) : null,
   ]);
   return (
     <>
@@ -40,6 +43,7 @@ export default async function HomePage() {
           <SurveyCards surveys={surveys} />
         </section>
       )}
+      {standings && <HomeStandings standings={standings} />}
       {waves && <Running waves={waves} />}
       <HelpWanted wanted={wanted} />
       {waves && <UnattendedList municipalities={await listUnattended(actor)} />}

@@ -1,8 +1,10 @@
 import { approval } from './approval';
 import type { Area } from './area';
 import { audit } from './audit';
+import { documents } from './documents';
 import { editions } from './editions';
 import { handover } from './handover';
+import { joining } from './joining';
 import { mail } from './mail';
 import { membership } from './membership';
 import { outputs } from './outputs';
@@ -13,4 +15,4 @@ import { standing } from './standing';
 import { turnout } from './turnout';
 import { workbook } from './workbook';
 
-export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership];
+export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, documents, joining];

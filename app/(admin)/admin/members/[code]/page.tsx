@@ -1,0 +1,89 @@
+import { ChooseGroupForm } from '@/components/agreement/GroupForms';
+import { AcceptForm, DeclineForm, StepForm } from '@/components/agreement/JudgeForms';
+import { StandingTag } from '@/components/agreement/StandingTag';
+import { StepTable } from '@/components/agreement/StepTable';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { Notice } from '@/components/ui/Notice';
+import { PageHeading } from '@/components/ui/PageHeading';
+import { Table, Td, Th } from '@/components/ui/Table';
+import { APPLICATION_LABEL, KIND_LABEL } from '@/lib/agreement/application-rules';
+import { getMember } from '@/lib/agreement/get-member';
+import { NEXT_STATES, SINCE_LABEL } from '@/lib/agreement/standing-words';
+import { pageData } from '@/lib/people/page-errors';
+import { requireActor } from '@/lib/people/require-actor';
+import { formatDate, formatDateTime, isoDay } from '@/lib/platform/time';
+import { accept, changeStep, chooseGroup, decline } from '../actions';
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ done?: string | string[] }> };
+
+export const metadata = { title: '団体の協定での立場' };
+
+const DONE: Record<string, string> = {
+  accepted: '申し込みを受け付けました。団体にメールで知らせました。', declined: '申し込みを返しました。団体にメールで知らせました。',
+  changed: '立場を変えました。団体にメールで知らせました。', group: 'グループを決めました。',
+};
+
+/** One municipality: what it asks for, where it stands, who moved it there. */
+export default async function MemberPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const [{ code }, query] = await Promise.all([params, searchParams]);
+  const { name, standing, since, steps, applications, groups, group } = await pageData(() => getMember(actor, { code }));
+  const waiting = applications.find(({ status }) => status === 'waiting');
+  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const today = isoDay(new Date());
+  return (
+    <>
+      <Breadcrumbs trail={[{ label: '協定の運営', href: '/admin/members' }, { label: name }]} />
+      <PageHeading title={name}>
+        <p className="mt-2 flex flex-wrap items-center gap-2"><StandingTag standing={standing} />{since && standing !== 'outside' && <span>{SINCE_LABEL[standing]}：{formatDate(since)}</span>}</p>
+      </PageHeading>
+      {done && <Notice tone="success" title={done} live />}
+      {waiting && (
+        <section aria-labelledby="waiting" className="rounded-8 border-2 border-blue-900 p-4 desktop:p-6">
+          <h2 id="waiting" className="text-std-24B-150">{KIND_LABEL[waiting.kind]}の申し込み</h2>
+          <dl className="my-2 grid gap-x-6 desktop:grid-cols-[auto_1fr]">
+            <dt className="text-std-16B-170">首長の氏名</dt><dd>{waiting.mayor}</dd>
+            <dt className="text-std-16B-170">首長が決定した日</dt><dd>{formatDate(waiting.decidedOn)}</dd>
+            <dt className="text-std-16B-170">申し込んだ人と日時</dt><dd>{waiting.appliedBy}　{formatDateTime(waiting.appliedAt)}</dd>
+            <dt className="text-std-16B-170">読んだ本文</dt><dd>{waiting.version ? `第${waiting.version}版` : '発効した本文がないとき'}</dd>
+            <dt className="text-std-16B-170">理由</dt><dd className="whitespace-pre-wrap">{waiting.reason || '記載なし'}</dd>
+          </dl>
+          <div className="grid gap-x-10 desktop:grid-cols-2">
+            <div><h3 className="text-std-20B-150">受け付ける</h3><AcceptForm action={accept} id={waiting.id} kind={waiting.kind} today={today} /></div>
+            <div><h3 className="text-std-20B-150">受け付けない</h3><DeclineForm action={decline} id={waiting.id} /></div>
+          </div>
+        </section>
+      )}
+      {steps.length > 0 && <StepTable steps={steps} />}
+      {applications.length > 0 && (
+        <Table caption="これまでの申し込み">
+          <thead><tr><Th>申し込み</Th><Th>首長と決定の日</Th><Th>結果</Th></tr></thead>
+          <tbody>
+            {applications.map((one) => (
+              <tr key={one.id}>
+                <Td>{KIND_LABEL[one.kind]}<br />{formatDateTime(one.appliedAt)}　{one.appliedBy}</Td>
+                <Td>{one.mayor}<br />{formatDate(one.decidedOn)}</Td>
+                <Td className="min-w-48">{APPLICATION_LABEL[one.status]}{one.judgedAt && <><br />{formatDateTime(one.judgedAt)}　{one.judgedBy}</>}{one.answer && <><br />{one.answer}</>}</Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <div className="mt-8 grid gap-x-10 desktop:grid-cols-2">
+        {!waiting && (
+          <section aria-labelledby="change">
+            <h2 id="change" className="text-std-24B-150">立場を変える</h2>
+            <p className="mt-2">署名が済んだとき、書面で届けがあったときなどに使います。記録すると、すぐに効力を持ちます。</p>
+            <StepForm action={changeStep} code={code} states={NEXT_STATES[standing]} today={today} />
+          </section>
+        )}
+        {standing !== 'outside' && standing !== 'withdrawn' && (
+          <section aria-labelledby="group">
+            <h2 id="group" className="text-std-24B-150">グループ</h2>
+            {groups.length === 0 ? <p className="mt-2">グループはまだありません。<a href="/admin/members/groups">グループのページ</a>で作れます。</p> : <ChooseGroupForm action={chooseGroup} code={code} groups={groups} chosen={group} />}
+          </section>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { acceptApplication } from '@/lib/agreement/accept-application';
+import { addGroup as addGroupService } from '@/lib/agreement/add-group';
+import { changeStanding } from '@/lib/agreement/change-standing';
+import { chooseGroup as chooseGroupService } from '@/lib/agreement/choose-group';
+import { declineApplication } from '@/lib/agreement/decline-application';
+import { endGroup as endGroupService } from '@/lib/agreement/end-group';
+import { issueAgreementText } from '@/lib/agreement/issue-agreement-text';
+import { acceptSchema, addGroupSchema, chooseGroupSchema, declineSchema, endGroupSchema, issueTextSchema, renameGroupSchema, stepSchema, writeTextSchema } from '@/lib/agreement/joining-schemas';
+import { renameGroup as renameGroupService } from '@/lib/agreement/rename-group';
+import { writeAgreementText } from '@/lib/agreement/write-agreement-text';
+import { memberAction } from '@/lib/people/member-action';
+
+export const accept = memberAction(acceptSchema, async (actor, input) => {
+  const { code } = await acceptApplication(actor, input);
+  return redirect(`/admin/members/${code}?done=accepted`);
+});
+
+export const decline = memberAction(declineSchema, async (actor, input) => {
+  const { code } = await declineApplication(actor, input);
+  return redirect(`/admin/members/${code}?done=declined`);
+});
+
+export const changeStep = memberAction(stepSchema, async (actor, input) => {
+  await changeStanding(actor, input);
+  return redirect(`/admin/members/${input.code}?done=changed`);
+});
+
+export const chooseGroup = memberAction(chooseGroupSchema, async (actor, input) => {
+  await chooseGroupService(actor, input);
+  return redirect(`/admin/members/${input.code}?done=group`);
+});
+
+export const addGroup = memberAction(addGroupSchema, async (actor, input) => {
+  await addGroupService(actor, input);
+  return redirect('/admin/members/groups?done=added');
+});
+
+export const renameGroup = memberAction(renameGroupSchema, async (actor, input) => {
+  await renameGroupService(actor, input);
+  return redirect('/admin/members/groups?done=renamed');
+});
+
+export const endGroup = memberAction(endGroupSchema, async (actor, input) => {
+  await endGroupService(actor, input);
+  return redirect('/admin/members/groups?done=ended');
+});
+
+export const writeText = memberAction(writeTextSchema, async (actor, input) => {
+  await writeAgreementText(actor, input);
+  return redirect('/admin/members/text?done=written');
+});
+
+export const issueText = memberAction(issueTextSchema, async (actor, input) => {
+  await issueAgreementText(actor, input);
+  return redirect('/admin/members/text?done=issued');
+});

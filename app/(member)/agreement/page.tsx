@@ -1,0 +1,54 @@
+import { ApplicationNotice } from '@/components/agreement/ApplicationNotice';
+import { AgreementCards } from '@/components/agreement/AgreementCards';
+import { NextActs } from '@/components/agreement/NextActs';
+import { StandingTag } from '@/components/agreement/StandingTag';
+import { StepTable } from '@/components/agreement/StepTable';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { Notice } from '@/components/ui/Notice';
+import { PageHeading } from '@/components/ui/PageHeading';
+import { getStanding } from '@/lib/agreement/get-standing';
+import { SINCE_LABEL, STANDING_MEANING } from '@/lib/agreement/standing-words';
+import { pageData } from '@/lib/people/page-errors';
+import { requireActor } from '@/lib/people/require-actor';
+import { formatDate } from '@/lib/platform/time';
+import { whichMunicipality } from '@/lib/survey/which-municipality';
+import { takeBack } from './actions';
+
+export const metadata = { title: '相互応援協定' };
+
+type Props = { searchParams: Promise<{ code?: string | string[]; done?: string | string[] }> };
+
+const DONE: Record<string, string> = { applied: '申し込みを事務局に送りました。結果はメールとこのページでお知らせします。', 'taken-back': '申し込みを取り下げました。' };
+
+/** A municipality's front page of the agreement: where it stands and what it can do. */
+export default async function AgreementPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const query = await searchParams;
+  const { code, municipality, agreement, standing, since, steps, group, application, mayApply, mayAskFor } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
+  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  return (
+    <>
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '相互応援協定' }]} />
+      <PageHeading above={agreement} title={`${municipality}の相互応援協定`} />
+      {done && <Notice tone="success" title={done} live />}
+      {application && <ApplicationNotice application={application} code={code} mayApply={mayApply} takeBack={takeBack} />}
+      <section aria-labelledby="standing" className="rounded-8 border border-solid-gray-420 p-4 desktop:p-6">
+        <h2 id="standing" className="mb-2 text-std-20B-150">いまの立場</h2>
+        <p className="flex flex-wrap items-center gap-2">
+          <StandingTag standing={standing} />
+          {since && standing !== 'outside' && <span>{SINCE_LABEL[standing]}：{formatDate(since)}</span>}
+        </p>
+        <p className="mt-2">{STANDING_MEANING[standing]}</p>
+        {group && <p className="mt-2">グループ「{group.name}」：{group.others.length > 0 ? `${group.others.join('、')}と、先に助け合います。` : 'ほかの団体はまだ入っていません。'}</p>}
+      </section>
+      <NextActs standing={standing} code={code} mayApply={mayApply} waiting={application?.status === 'waiting'} kinds={mayAskFor} />
+      <AgreementCards standing={standing} code={code} />
+      {steps.length > 0 && (
+        <section aria-labelledby="steps" className="mt-10">
+          <h2 id="steps" className="text-std-24B-150">これまでの経過</h2>
+          <StepTable steps={steps} />
+        </section>
+      )}
+    </>
+  );
+}

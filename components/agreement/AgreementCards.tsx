@@ -1,0 +1,31 @@
+import type { Standing } from '@/lib/agreement/standing-words';
+
+/** `for`: standings to which the card is shown. The municipality's code is added to the address. */
+type Card = { path: string; title: string; text: string; for: readonly Standing[] };
+
+/** Keeps a register of its own: ['preparing', 'member', 'suspended']; reads that of others: ['member', 'suspended']. */
+const everyone: readonly Standing[] = ['outside', 'preparing', 'member', 'suspended', 'withdrawn'];
+
+/** One line a card, in the order in which people need them; a page enters here in the commit that makes it. */
+const cards: Card[] = [
+  { path: '/agreement/text', title: '協定の本文', text: '本文と、これまでの版を読みます。印刷もできます。', for: everyone },
+];
+
+/** The rooms of the agreement that a municipality of this standing may enter. */
+export function AgreementCards({ standing, code }: { standing: Standing; code: string }) {
+  const shown = cards.filter((card) => card.for.includes(standing));
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby="rooms" className="mt-10">
+      <h2 id="rooms" className="mb-4 text-std-24B-150">協定でできること</h2>
+      <ul className="grid gap-4 desktop:grid-cols-2">
+        {shown.map(({ path, title, text }) => (
+          <li key={path} className="rounded-8 border border-solid-gray-420 p-4 desktop:p-6">
+            <h3 className="text-std-20B-150"><a href={`${path}?code=${code}`} className="inline-block py-1">{title}</a></h3>
+            <p className="mt-1">{text}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

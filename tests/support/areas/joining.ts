@@ -1,0 +1,109 @@
+import type { Area } from './area';
+
+//                anon removed viewer editor own/foreign approver own/foreign coordinator own/foreign secretariat
+const everyone = 'ok ok ok ok ok ok ok ok ok ok';
+const writersOfOwn = 'no no no ok no ok no no no no';
+const approverOfOwn = 'no no no no no ok no no no no';
+const secretariat = 'no no no no no no no no no ok';
+const writersPages = 'in in no ok no ok no no no no';
+const secretariatPages = 'in in no no no no no no no ok';
+//              member own/other, no nda, other agreement, withdrawn, suspended, preparing, outside, supporter, secretariat
+const all = 'ok ok ok ok ok ok ok ok ok ok';
+const ownOnly = 'ok no no no no no no no no no';
+const noMember = 'no no no no no no no no no no';
+const deskOnly = 'no no no no no no no no no ok';
+
+const X = `'ict-mutual-aid'`;
+const OWN = `municipality_code = '992011'`;
+const ID = '00000000-0000-4000-8000-000000000820';
+
+/** Joining the agreement, its text, its groups. */
+export const joining: Area = {
+  routes: [
+    { file: '(member)/agreement/page.tsx', path: '/agreement?code=OWN', answers: writersPages, members: ownOnly },
+    { file: '(member)/agreement/apply/page.tsx', path: '/agreement/apply?code=OWN', answers: writersPages, members: ownOnly },
+    { file: '(public)/agreement/text/page.tsx', path: '/agreement/text', answers: everyone, members: all },
+    { file: '(public)/agreement/text/[number]/page.tsx', path: '/agreement/text/1', answers: everyone, members: all },
+    { file: '(public)/agreement/call/page.tsx', path: '/agreement/call', answers: everyone, members: all },
+    { file: '(admin)/admin/members/page.tsx', path: '/admin/members', answers: secretariatPages, members: deskOnly },
+    { file: '(admin)/admin/members/[code]/page.tsx', path: '/admin/members/OWN', answers: secretariatPages, members: deskOnly },
+    { file: '(admin)/admin/members/open/page.tsx', path: '/admin/members/open?code=OWN', answers: 'in in no no no no no no no home', members: 'no no no no no no no no no home' },
+    { file: '(admin)/admin/members/text/page.tsx', path: '/admin/members/text', answers: secretariatPages, members: deskOnly },
+    { file: '(admin)/admin/members/groups/page.tsx', path: '/admin/members/groups', answers: secretariatPages, members: deskOnly },
+  ],
+  loadServices: async () => {
+    const standing = await import('@/lib/agreement/get-standing');
+    const own = await import('@/lib/agreement/list-own-standings');
+    const apply = await import('@/lib/agreement/apply-for-agreement');
+    const takeBack = await import('@/lib/agreement/take-back-application');
+    const accept = await import('@/lib/agreement/accept-application');
+    const decline = await import('@/lib/agreement/decline-application');
+    const change = await import('@/lib/agreement/change-standing');
+    const list = await import('@/lib/agreement/list-members');
+    const member = await import('@/lib/agreement/get-member');
+    const desk = await import('@/lib/agreement/get-text-desk');
+    const write = await import('@/lib/agreement/write-agreement-text');
+    const issue = await import('@/lib/agreement/issue-agreement-text');
+    const groups = await import('@/lib/agreement/list-groups');
+    const add = await import('@/lib/agreement/add-group');
+    const rename = await import('@/lib/agreement/rename-group');
+    const end = await import('@/lib/agreement/end-group');
+    const choose = await import('@/lib/agreement/choose-group');
+    const code = '992011';
+    return [
+      { name: 'agreement/get-standing', call: (actor) => standing.getStanding(actor, { code }), answers: writersOfOwn, members: ownOnly },
+      { name: 'agreement/list-own-standings', call: (actor) => own.listOwnStandings(actor), answers: 'no no no ok ok ok ok no no no', members: 'ok ok ok ok ok ok ok ok no no' },
+      { name: 'agreement/apply-for-agreement', call: (actor) => apply.applyForAgreement(actor, { code, kind: 'rest', mayor: '甲野 長', decidedOn: '2026-04-01', reason: '甲市だけが知る印' }), answers: approverOfOwn, members: noMember },
+      { name: 'agreement/take-back-application', call: (actor) => takeBack.takeBackApplication(actor, { code, id: ID }), answers: approverOfOwn, members: noMember },
+      { name: 'agreement/accept-application', call: (actor) => accept.acceptApplication(actor, { id: ID, status: 'suspended', effectiveOn: '2026-04-01', note: '' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/decline-application', call: (actor) => decline.declineApplication(actor, { id: ID, answer: '確認のため' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/change-standing', call: (actor) => change.changeStanding(actor, { code: '992020', status: 'suspended', effectiveOn: '2026-04-01', note: '届けがあったため' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/list-members', call: (actor) => list.listMembers(actor, { status: '', text: '', page: 1 }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/get-member', call: (actor) => member.getMember(actor, { code }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/get-text-desk', call: (actor) => desk.getTextDesk(actor), answers: secretariat, members: deskOnly },
+      { name: 'agreement/write-agreement-text', call: (actor) => write.writeAgreementText(actor, { text: '第1条（目的）', reason: '確認のため' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/issue-agreement-text', call: (actor) => issue.issueAgreementText(actor, { effectiveOn: '2026-04-01' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/list-groups', call: (actor) => groups.listGroups(actor), answers: secretariat, members: deskOnly },
+      { name: 'agreement/add-group', call: (actor) => add.addGroup(actor, { name: '新しい組' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/rename-group', call: (actor) => rename.renameGroup(actor, { id: ID, name: '別の名前' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/end-group', call: (actor) => end.endGroup(actor, { id: ID }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/choose-group', call: (actor) => choose.chooseGroup(actor, { code, group: ID }), answers: secretariat, members: deskOnly },
+    ];
+  },
+  elsewhere: ['agreement/get-agreement-text'], // read by everyone: tests/integration/joining.test.ts
+  watched: ['agreement_application', 'agreement_version', 'agreement_group'],
+  prepareMembers: async (client, places) => {
+    const place = { agreementId: 'ict-mutual-aid', municipalityCode: places['member own'] };
+    if (!(await client.agreementVersion.findFirst({ where: { agreementId: place.agreementId, issuedAt: { not: null } } }))) await client.agreementVersion.update({ where: { agreementId_number: { agreementId: place.agreementId, number: 1 } }, data: { issuedAt: new Date(), effectiveOn: new Date('2024-04-01') } });
+    if (!(await client.agreementVersion.findFirst({ where: { agreementId: place.agreementId, issuedAt: null } }))) await client.agreementVersion.create({ data: { agreementId: place.agreementId, number: 1 + (await client.agreementVersion.count({ where: { agreementId: place.agreementId } })), text: '第1条（目的）\n甲市だけが知る印' } });
+    if (!(await client.agreementApplication.findFirst({ where: { ...place, status: 'waiting' } }))) await client.agreementApplication.create({ data: { id: ID, ...place, kind: 'rest', mayor: '甲市だけが知る印', decidedOn: new Date('2026-04-01'), reason: '甲市だけが知る印', appliedBy: ID } });
+    if (!(await client.agreementGroup.findUnique({ where: { id: ID } }))) await client.agreementGroup.create({ data: { id: ID, agreementId: 'ict-mutual-aid', name: '近隣の組' } });
+  },
+  policyRows: `
+    insert into agreement_version (agreement_id, number, text, issued_at, effective_on) values (${X}, 1, '第1条', now(), '2024-04-01');
+    insert into agreement_version (agreement_id, number, text) values (${X}, 2, '第1条');
+    insert into agreement_application (agreement_id, municipality_code, kind, mayor, decided_on, applied_by) values (${X}, '992011', 'rest', '長', '2024-04-01', '${ID}');`,
+  policyTries: tries(),
+  memberTries: tries(),
+  pages: () => [
+    { name: 'agreement', path: '/agreement', as: 'hensyu' },
+    { name: 'agreement-text', path: '/agreement/text' },
+    { name: 'members', path: '/admin/members', as: 'jimukyoku' },
+  ],
+};
+
+function tries() {
+  return {
+    'agreement_version (issued)': { select: `select from agreement_version where agreement_id = ${X} and issued_at is not null`, update: `update agreement_version set text = text where agreement_id = ${X} and issued_at is not null` },
+    'agreement_version (draft)': {
+      select: `select from agreement_version where agreement_id = ${X} and issued_at is null`,
+      insert: `insert into agreement_version (agreement_id, number, text) values (${X}, 99, '第1条')`,
+      update: `update agreement_version set text = text where agreement_id = ${X} and issued_at is null`,
+    },
+    agreement_application: {
+      select: `select from agreement_application where ${OWN}`,
+      insert: `insert into agreement_application (agreement_id, municipality_code, kind, mayor, decided_on, applied_by) values (${X}, '992011', 'leave', '長', now(), actor.person())`,
+      update: `update agreement_application set status = case when actor.kind() = 'person' then 'taken-back' else 'declined' end, judged_by = actor.person() where ${OWN}`,
+    },
+  };
+}
