@@ -106,6 +106,26 @@ export const acts = {
   // results: free tables
   'results.crossed': '自由な集計表を作った',
 
+  // contacts of the agreement
+  'contact.added': '連絡担当を加えた',
+  'contact.changed': '連絡担当を変更した',
+  'contact.ended': '連絡担当を終えた',
+  'contact.restored': '終えた連絡担当を元に戻した',
+  'contact.moved': '連絡担当の順番を変えた',
+  'contact.asked': '連絡先の確認をお願いした',
+  'contact.confirmed': '連絡先を確認した',
+  'contact.disputed': '連絡先に違うところがあると知らせた',
+  'contact.escalated': '確認のない連絡先をほかの人に知らせた',
+  'contact.passed-on': '連絡担当を引き継いだ',
+  'contact.call-made': '代表電話にかけたことを記録した',
+  'main-number.set': '代表電話を登録した',
+  'contacts.desk-opened': '全団体の連絡先の状況を見た',
+  'contacts.exported': '全団体の連絡先の状況を書き出した',
+  'round.opened': '通話の確認を始めた',
+  'round.closed': '通話の確認を締め切った',
+  'round.numbers-opened': '通話の確認のために連絡先を開いた',
+  'round.recorded': '通話の確認の結果を記録した',
+
   // audit
   'audit.searched': '操作の記録を開いた',
   'audit.exported': '操作の記録を書き出した',
