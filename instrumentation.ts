@@ -11,6 +11,7 @@ export async function register() {
     import('./lib/mail/jobs').then(({ mailJobs }) => mailJobs),
     import('./lib/people/jobs').then(({ peopleJobs }) => peopleJobs),
     import('./lib/survey/send-due-reminders').then(({ reminderJobs }) => reminderJobs),
+    import('./lib/agreement/contact-jobs').then(({ contactJobs }) => contactJobs),
   ]);
   try {
     // scripts/serve.mjs calls it before it ends

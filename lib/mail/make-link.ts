@@ -4,7 +4,8 @@ import { keyedHash, seal, unseal } from '@/lib/people/keys';
 import type { Transaction } from '@/lib/platform/db';
 import { CODE_LENGTH, newShortCode } from './short-code';
 
-export type LinkToMake = { path: string; expiresAt: Date; invitationId?: string };
+/** @property isKey the path opens something without a sign-in, so that its code is as long as an invitation's */
+export type LinkToMake = { path: string; expiresAt: Date; invitationId?: string; isKey?: boolean };
 
 /** What the database knows a code by. */
 export const codeHash = (code: string): string => keyedHash('mail link', code);
@@ -12,7 +13,7 @@ export const openSealedPath = (sealed: string, hash: string): string => unseal(s
 
 /** Gives each path a short code, in the same order. Only the secretariat makes codes that open an invitation. */
 export async function makeLinks(tx: Transaction, links: LinkToMake[]): Promise<string[]> {
-  const codes = links.map(({ invitationId }) => newShortCode(invitationId ? CODE_LENGTH.invitation : CODE_LENGTH.page, randomBytes));
+  const codes = links.map(({ invitationId, isKey }) => newShortCode(invitationId || isKey ? CODE_LENGTH.invitation : CODE_LENGTH.page, randomBytes));
   const rows = links.map(({ path, expiresAt, invitationId = null }, i) => {
     const hash = codeHash(codes[i]!);
     return [hash, seal(path, `link ${hash}`), expiresAt.toISOString(), invitationId];

@@ -166,3 +166,10 @@ export const mayApplyForAgreement = (actor: Actor, code: string): boolean => may
 
 /** 事務局 accepts members, keeps the text and the groups, and sees who stands where. */
 export const mayRunAgreement = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- contacts
+/** The town hall's main number: its own people, and 事務局, who has to call it. */
+export const mayKeepMainNumber = (actor: Actor, code: string): boolean => actor.kind === 'secretariat' || writesFor(actor, code);
+
+/** In a round, the municipality itself and the one that calls it write down what came of it. */
+export const mayRecordCall = (actor: Actor, code: string, callerCode: string): boolean => writesFor(actor, code) || writesFor(actor, callerCode);

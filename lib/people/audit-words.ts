@@ -46,7 +46,7 @@ function actorWords({ actor_name: name, actor_kind: kind, act, subject_name: sub
 }
 
 /** Known by an id alone, which tells a person nothing. */
-const SILENT = new Set(['invitation', 'query', 'question', 'scan', 'mail', 'faq', 'handover', 'municipality', 'membership', 'group', 'supporter', 'application']);
+const SILENT = new Set(['invitation', 'query', 'question', 'scan', 'mail', 'faq', 'handover', 'municipality', 'membership', 'group', 'supporter', 'application', 'contact', 'round', 'remark', 'batch']);
 
 /** `response:2026:992011` → 2026年度（令和8年度）の回答; what is not known is shown as it stands. */
 export function subjectWords(subject: string): string {
@@ -70,10 +70,12 @@ export const detailKeys: Record<string, string> = {
   ended: '終了した数', sessionsEnded: '終了したサインイン', changed: '直した数', lines: '行数', findings: '見つかった異常', seq: '末尾', on: '引き継ぎの日', code: '確認コード', here: 'この端末も', by: '条件', page: 'ページ',
   way: '提出のしかた', item: '項目', items: '項目', section: '区分', sections: '区分', year: '年度', kind: '種類', versions: '版', problems: '読み取れなかった数', total: '件数', days: '日', enabled: '自動の案内',
   places: '直した箇所', format: '形式', opensOn: '開始日', done: '対応済', basedOn: 'もとの年度', taken: '取り込んだ数', question: '質問', what: '内容', type: '種類', size: '大きさ（バイト）', status: '状態', from: 'もと', to: '先', anew: '送り直し', referenceDate: '調査基準日', populationAsOf: '人口の日付',
-  decidedOn: '首長が決定した日', effectiveOn: '効力の生じる日', group: 'グループ', supporter: '協力事業者', side: '希望・申し出',
+  decidedOn: '首長が決定した日', effectiveOn: '効力の生じる日', group: 'グループ', supporter: '協力事業者',
+  how: '確かめ方', step: '知らせた先', means: '連絡手段の数', outcome: '結果', side: '側',
   chosen: '選んだ数', narrowed: '絞り込み', counted: '集計した団体', differences: '訂正した数', named: '載せた団体名',
 };
-const values: Record<string, string> = { from: 'いつから', to: 'いつまで', act: '操作', place: '市区町村', person: '人', text: 'ことば', valid: '有効', invalid: '無効', true: 'はい', false: 'いいえ' };
+const values: Record<string, string> = { from: 'いつから', to: 'いつまで', act: '操作', place: '市区町村', person: '人', text: 'ことば', mail: 'メールの画面', self: '本人がサインインして', colleague: '同僚が本人に聞いて', other: 'ほかの連絡担当', 'main-number': '代表電話（事務局）', secretariat: '事務局', reached: 'つながった', 'not-reached': 'つながらなかった', disaster: '防災側', ict: '情報側', up: '上へ', down: '下へ',
+  valid: '有効', invalid: '無効', true: 'はい', false: 'いいえ' };
 
 const ways: Record<string, string> = { approver: '承認者が提出', decision: '紙の決裁', same: '回答担当が提出', paper: '紙（事務局が入力）' };
 
@@ -86,8 +88,7 @@ function valueWords(key: string, value: unknown): string {
 }
 
 /** Ids tell nobody anything. */
-export const SILENT_KEYS = new Set(['remark', 'batch']);
-
+export 
 /** 役割：承認者　項目：risk-assumed, manual */
 export function detailWords(detail: Record<string, unknown>): string {
   return Object.entries(detail)

@@ -2,6 +2,7 @@ import { approval } from './approval';
 import type { Area } from './area';
 import { audit } from './audit';
 import { documents } from './documents';
+import { contacts } from './contacts';
 import { editions } from './editions';
 import { handover } from './handover';
 import { joining } from './joining';
@@ -15,4 +16,4 @@ import { standing } from './standing';
 import { turnout } from './turnout';
 import { workbook } from './workbook';
 
-export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, documents, joining];
+export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, documents, joining, contacts];
