@@ -106,6 +106,15 @@ export const acts = {
   // results: free tables
   'results.crossed': '自由な集計表を作った',
 
+  // agreement: duties
+  'duties.opened': '団体の義務の状況を開いた',
+  'duties.exported': '義務の一覧を書き出した',
+  'duty.recorded': '義務の実施を記録した',
+  'duty.taken-back': '義務の実施の記録を取り消した',
+  'duty.stated': '受け入れ・派遣の準備を登録した',
+  'preparation.opened': 'ほかの団体の受け入れ・派遣の準備を開いた',
+  'duties.reminded': '義務の期限を案内した',
+
   // audit
   'audit.searched': '操作の記録を開いた',
   'audit.exported': '操作の記録を書き出した',

@@ -166,3 +166,10 @@ export const mayApplyForAgreement = (actor: Actor, code: string): boolean => may
 
 /** 事務局 accepts members, keeps the text and the groups, and sees who stands where. */
 export const mayRunAgreement = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- duties
+/** Own duties; 事務局 sees everybody's. */
+export const mayReadDuties = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
+
+/** Whoever writes for the municipality records what it has done, and takes that back. */
+export const mayRecordDuty = (actor: Actor, code: string): boolean => writesFor(actor, code);
