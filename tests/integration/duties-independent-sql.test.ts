@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, reckonDuties } from '@/lib/agreement/duties';
 import { readDutyFacts, readDutyRules } from '@/lib/agreement/read-duty-facts';
 import { db } from '@/lib/platform/db';
-import { DUTIES_SQL, PLANTED } from '../support/duties-sql';
+import { CALENDAR_SQL, DUTIES_SQL, PLANTED } from '../support/duties-sql';
 import { ownerClient, secretariatActor } from '../support/factories';
 import { makeRandomMembers } from '../support/random-members';
 
@@ -23,6 +23,8 @@ const ours = new Map<string, string>();
 beforeAll(async () => {
   await sql.connect();
   groups = await makeRandomMembers(owner, 500);
+  await sql.query(CALENDAR_SQL);
+  await sql.query('set enable_nestloop = on; set max_parallel_workers_per_gather = 0; set jit = off; set work_mem = \'64MB\'');
   for (const { agreementId, codes } of groups) {
     const [rules, members] = await db.as(secretariatActor, async (tx) => [await readDutyRules(tx, agreementId), await readDutyFacts(tx, { agreementId, codes })] as const);
     for (const member of members) {
@@ -44,8 +46,9 @@ async function differences(query: string, only = Infinity): Promise<string[]> {
   const found: string[] = [];
   for (const { agreementId, codes } of groups)
     for (let at = 0; at < Math.min(codes.length, only); at += 25) {
-      const { rows } = await sql.query<{ code: string; key: string; sum: string; days: number }>(query, [agreementId, codes.slice(at, at + 25), FROM, TO]);
-      expect(rows.length).toBe(codes.slice(at, at + 25).length * 8);
+      const part = codes.slice(at, Math.min(at + 25, only));
+      const { rows } = await sql.query<{ code: string; key: string; sum: string; days: number }>(query, [agreementId, part, FROM, TO]);
+      expect(rows.length).toBe(part.length * 8);
       for (const { code, key, sum, days: counted } of rows) if (counted !== days.length || ours.get(`${code} ${key}`) !== sum) found.push(`${code} ${key}`);
     }
   return found;
@@ -63,6 +66,6 @@ describe('a planted mistake is found', () => {
   test.each(Object.keys(PLANTED))('%s', async (name) => {
     const [right, wrong] = PLANTED[name]!;
     expect(DUTIES_SQL).toContain(right);
-    expect(await differences(DUTIES_SQL.replaceAll(right, wrong), 25)).not.toEqual([]);
+    expect(await differences(DUTIES_SQL.replaceAll(right, wrong), 10)).not.toEqual([]);
   });
 });
