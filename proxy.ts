@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
 /** Files and answers to programs are no pages: opened by themselves they run nothing and load nothing. What a route says itself is overwritten by the proxy. */
-const FILES = /^\/api\/(v1|survey)\/|^\/results\/.*\.(csv|xlsx|svg)$/;
+const FILES = /^\/api\/(v1|survey|files)\/|^\/results\/.*\.(csv|xlsx|svg)$/;
 
 /**
  * Security headers of every page. Scripts run only with the nonce of this very answer; nothing comes from another host.
@@ -35,5 +35,5 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-// An uploaded workbook goes past the proxy, which would keep its whole body in memory (app/api/survey/[year]/workbook).
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|api/survey/[0-9]+/workbook).*)'] };
+// Uploads go past the proxy, which would keep their whole body in memory: the workbook, and all below /api/upload/ (lib/files/upload-route.ts).
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|api/survey/[0-9]+/workbook|api/upload/).*)'] };

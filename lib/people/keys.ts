@@ -32,3 +32,21 @@ export function unseal(sealed: string, owner: string): string {
   decipher.setAuthTag(all.subarray(12, 28));
   return Buffer.concat([decipher.update(all.subarray(28)), decipher.final()]).toString('utf8');
 }
+
+/**
+ * The same for bytes (a file, an inventory), under a key of its own purpose.
+ * @returns nonce, tag and ciphertext
+ */
+export function sealBytes(plain: Uint8Array, purpose: string, owner: string): Uint8Array<ArrayBuffer> {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key(purpose), nonce).setAAD(Buffer.from(owner));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), body]));
+}
+
+/** @throws when the bytes were sealed for someone else or another purpose, with another SONAEAI_SECRET, or changed since */
+export function unsealBytes(sealed: Uint8Array, purpose: string, owner: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key(purpose), sealed.subarray(0, 12)).setAAD(Buffer.from(owner));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+}

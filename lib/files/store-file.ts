@@ -1,0 +1,22 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Transaction } from '@/lib/platform/db';
+import type { CheckedFile } from './check-upload';
+import type { FilePurpose } from './file-purposes';
+import { sealFile } from './file-seal';
+
+type ToStore = { file: CheckedFile; purpose: FilePurpose; /** Whose it is; null for the secretariat's own. */ code: string | null; by: string | null };
+
+/**
+ * Keeps a checked file, sealed, in the transaction of the act that brought it. What refers to it names id and owner together.
+ * @returns its id
+ */
+export async function storeFile(tx: Transaction, { file, purpose, code, by }: ToStore): Promise<string> {
+  const id = randomUUID();
+  const { name, type, bytes } = file;
+  // createMany: reads nothing back, which the row's policy may not yet allow
+  await tx.storedFile.createMany({
+    data: [{ id, municipalityCode: code, purpose, name, type, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), sealed: sealFile(bytes, { id, purpose, code }), addedBy: by }],
+  });
+  return id;
+}
