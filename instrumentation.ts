@@ -10,6 +10,7 @@ export async function register() {
     import('./lib/audit/jobs').then(({ auditJobs }) => auditJobs),
     import('./lib/mail/jobs').then(({ mailJobs }) => mailJobs),
     import('./lib/people/jobs').then(({ peopleJobs }) => peopleJobs),
+    import('./lib/agreement/duty-jobs').then(({ dutyJobs }) => dutyJobs),
     import('./lib/survey/send-due-reminders').then(({ reminderJobs }) => reminderJobs),
     import('./lib/agreement/contact-jobs').then(({ contactJobs }) => contactJobs),
   ]);

@@ -137,6 +137,14 @@ export const acts = {
   'round.closed': '通話の確認を締め切った',
   'round.numbers-opened': '通話の確認のために連絡先を開いた',
   'round.recorded': '通話の確認の結果を記録した',
+  // agreement: duties
+  'duties.opened': '団体の義務の状況を開いた',
+  'duties.exported': '義務の一覧を書き出した',
+  'duty.recorded': '義務の実施を記録した',
+  'duty.taken-back': '義務の実施の記録を取り消した',
+  'duty.stated': '受け入れ・派遣の準備を登録した',
+  'preparation.opened': 'ほかの団体の受け入れ・派遣の準備を開いた',
+  'duties.reminded': '義務の期限を案内した',
 
   // audit
   'audit.searched': '操作の記録を開いた',

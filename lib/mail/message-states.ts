@@ -38,6 +38,7 @@ export const mailKinds = {
   invitation: '招待', reminder: '締切の案内', message: '事務局からの連絡', approval: '承認', returned: '差し戻し', submission: '提出・受理',
   query: '疑義照会', question: '質問と回答', announcement: 'お知らせ', handover: '引き継ぎ', account: 'アカウント', notice: '通知',
   contact: '連絡先の確認',
+  duty: '協定の義務', meeting: '研修・会議',
 } as const;
 export type MailKind = keyof typeof mailKinds;
 export const kindLabel = (kind: string): string => (kind in mailKinds ? mailKinds[kind as MailKind] : kind);

@@ -173,3 +173,9 @@ export const mayKeepMainNumber = (actor: Actor, code: string): boolean => actor.
 
 /** In a round, the municipality itself and the one that calls it write down what came of it. */
 export const mayRecordCall = (actor: Actor, code: string, callerCode: string): boolean => writesFor(actor, code) || writesFor(actor, callerCode);
+// ---------------------------------------------------------------- duties
+/** Own duties; 事務局 sees everybody's. */
+export const mayReadDuties = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
+
+/** Whoever writes for the municipality records what it has done, and takes that back. */
+export const mayRecordDuty = (actor: Actor, code: string): boolean => writesFor(actor, code);
