@@ -106,6 +106,15 @@ export const acts = {
   // results: free tables
   'results.crossed': '自由な集計表を作った',
 
+  // directory
+  'directory.opened': '連絡先一覧を開いた',
+  'directory.taken': '連絡先一覧の全体を取り出した',
+  'directory.entry-opened': '連絡先を開いた',
+  'directory.card-taken': '連絡先を電話帳のファイルで取り出した',
+  'directory.sheet-opened': '紙の連絡表を開いた',
+  'directory.kept': '連絡先一覧を端末に保存できるようにした',
+  'directory.renewed': '端末に保存した連絡先一覧の期限を延ばした',
+
   // audit
   'audit.searched': '操作の記録を開いた',
   'audit.exported': '操作の記録を書き出した',

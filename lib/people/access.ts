@@ -166,3 +166,7 @@ export const mayApplyForAgreement = (actor: Actor, code: string): boolean => may
 
 /** 事務局 accepts members, keeps the text and the groups, and sees who stands where. */
 export const mayRunAgreement = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- directory
+/** Those of municipalities that have signed the agreement look up whom to call, and 事務局. */
+export const mayUseDirectory = (actor: Actor, signed: boolean): boolean => actor.kind === 'secretariat' || (actor.kind === 'person' && signed);

@@ -1,6 +1,7 @@
 import { approval } from './approval';
 import type { Area } from './area';
 import { audit } from './audit';
+import { directory } from './directory';
 import { editions } from './editions';
 import { handover } from './handover';
 import { mail } from './mail';
@@ -13,4 +14,4 @@ import { standing } from './standing';
 import { turnout } from './turnout';
 import { workbook } from './workbook';
 
-export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership];
+export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, directory];
