@@ -5,20 +5,21 @@ import { HatSwitch } from './HatSwitch';
 
 type Entry = { href: string; label: string };
 
-function entriesFor(actor: Actor): Entry[] {
+function entriesFor(actor: Actor, directory: boolean): Entry[] {
   const results = { href: '/results', label: '調査結果' };
   const register = { href: '/register', label: '市区町村' };
+  const contacts = directory ? [{ href: '/directory', label: '連絡先' }] : [];
   if (actor.kind === 'secretariat')
-    return [{ href: '/home', label: 'ホーム' }, { href: '/admin/waves', label: '調査の運営' }, { href: '/admin/members', label: '協定' }, { href: '/admin/people', label: '利用者' }, { href: '/admin/mail', label: 'メール' }, { href: '/admin/audit', label: '操作の記録' }, results, register];
+    return [{ href: '/home', label: 'ホーム' }, { href: '/admin/waves', label: '調査の運営' }, { href: '/admin/members', label: '協定' }, { href: '/admin/people', label: '利用者' }, { href: '/admin/mail', label: 'メール' }, { href: '/admin/audit', label: '操作の記録' }, ...contacts, results, register];
   if (actor.kind !== 'person') return [results, register];
   const own: Entry[] = [{ href: '/home', label: 'ホーム' }];
   if (actor.editorOf.length + actor.approverOf.length > 0) own.push({ href: '/survey', label: '調査票' }, { href: '/agreement', label: '協定' });
   if (actor.coordinatorOf.length > 0) own.push({ href: '/progress', label: '回答の状況' });
-  return [...own, results, register];
+  return [...own, ...contacts, results, register];
 }
 
 /** Product name, the rooms that this person may enter, and whose hat is worn. */
-export function SiteHeader({ actor, demo, hats, signOut, chooseHat }: { actor: Actor; demo: boolean; hats: Hat[]; signOut: () => Promise<void>; chooseHat: (form: FormData) => Promise<void> }) {
+export function SiteHeader({ actor, directory, demo, hats, signOut, chooseHat }: { actor: Actor; directory: boolean; demo: boolean; hats: Hat[]; signOut: () => Promise<void>; chooseHat: (form: FormData) => Promise<void> }) {
   const person = actor.kind === 'person' || actor.kind === 'secretariat' ? actor : null;
   return (
     <header className="border-b border-solid-gray-420 print:border-0">
@@ -34,7 +35,7 @@ export function SiteHeader({ actor, demo, hats, signOut, chooseHat }: { actor: A
         </a>
         <nav aria-label="主な案内" className="print:hidden">
           <ul className="flex flex-wrap gap-x-5">
-            {entriesFor(actor).map(({ href, label }) => (
+            {entriesFor(actor, directory).map(({ href, label }) => (
               <li key={href}>
                 <a href={href} className="inline-block py-2.5 visited:text-blue-1000">{label}</a>
               </li>

@@ -145,6 +145,14 @@ export const acts = {
   'duty.stated': '受け入れ・派遣の準備を登録した',
   'preparation.opened': 'ほかの団体の受け入れ・派遣の準備を開いた',
   'duties.reminded': '義務の期限を案内した',
+  // directory
+  'directory.opened': '連絡先一覧を開いた',
+  'directory.taken': '連絡先一覧の全体を取り出した',
+  'directory.entry-opened': '連絡先を開いた',
+  'directory.card-taken': '連絡先を電話帳のファイルで取り出した',
+  'directory.sheet-opened': '紙の連絡表を開いた',
+  'directory.kept': '連絡先一覧を端末に保存できるようにした',
+  'directory.renewed': '端末に保存した連絡先一覧の期限を延ばした',
 
   // audit
   'audit.searched': '操作の記録を開いた',

@@ -179,3 +179,6 @@ export const mayReadDuties = (actor: Actor, code: string): boolean => writesFor(
 
 /** Whoever writes for the municipality records what it has done, and takes that back. */
 export const mayRecordDuty = (actor: Actor, code: string): boolean => writesFor(actor, code);
+// ---------------------------------------------------------------- directory
+/** Those of municipalities that have signed the agreement look up whom to call, and 事務局. */
+export const mayUseDirectory = (actor: Actor, signed: boolean): boolean => actor.kind === 'secretariat' || (actor.kind === 'person' && signed);

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 
-/** Bytes on the wire of a page: its HTML and the scripts it names, as the server compresses them. */
-export type Weight = { htmlBytes: number; scriptBytes: number; scripts: number };
+/** Bytes on the wire of a page: its HTML, and the styles and scripts it names, as the server compresses them. */
+export type Weight = { htmlBytes: number; styleBytes: number; scriptBytes: number; scripts: number };
 
-async function compressed(url: string, headers: Record<string, string>): Promise<{ body: Buffer; bytes: number; status: number }> {
+export async function compressed(url: string, headers: Record<string, string>): Promise<{ body: Buffer; bytes: number; status: number }> {
   // fetch() would unpack; node:http leaves the bytes as they come.
   const { request } = await import(url.startsWith('https:') ? 'node:https' : 'node:http');
   return new Promise((resolve, reject) => {
@@ -50,7 +50,9 @@ export async function weigh(base: string, path: string, cookie = ''): Promise<We
     if (script.status !== 200) throw new Error(`${src} answered ${script.status}`);
     scriptBytes += script.bytes;
   }
-  return { htmlBytes: page.bytes, scriptBytes, scripts: scripts.length };
+  let styleBytes = 0;
+  for (const [, href] of html.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"/g)) styleBytes += (await compressed(base + href, {})).bytes;
+  return { htmlBytes: page.bytes, styleBytes, scriptBytes, scripts: scripts.length };
 }
 
 /** The middle of the measured values. */

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const next = `${root}node_modules/next/dist/bin/next`;
 
 /** Builds and serves the bare page of the same Next, weighs it, and stops it. */
-async function weighBare() {
+export async function weighBare() {
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const build = spawn(process.execPath, [next, 'build', 'scripts/bench/bare'], { cwd: root, env, stdio: 'ignore' });
   const [code] = (await once(build, 'exit')) as [number];

@@ -4,6 +4,7 @@ import { seed } from '../seed.mjs';
 import { startThrowawayDatabase } from '../throwaway-database.mjs';
 import { startWeb } from '../web-process.mjs';
 import { audit } from './audit';
+import { directory } from './directory';
 import { mail } from './mail';
 import { pages } from './pages';
 import { results } from './results';
@@ -13,7 +14,7 @@ import { survey } from './survey';
 /** What a suite works with: a server of its own with the demo in it. */
 export type Bench = { base: string; ownerUrl: string; webUrl: string; secret: string; emit: (line: Record<string, unknown>) => void };
 
-const suites: Record<string, (bench: Bench) => Promise<void>> = { pages, save, results, survey, audit, mail };
+const suites: Record<string, (bench: Bench) => Promise<void>> = { pages, save, results, survey, audit, mail, directory };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !suites[name]);
 if (unknown.length > 0) {

@@ -3,6 +3,7 @@ import type { Area } from './area';
 import { audit } from './audit';
 import { documents } from './documents';
 import { contacts } from './contacts';
+import { directory } from './directory';
 import { editions } from './editions';
 import { handover } from './handover';
 import { joining } from './joining';
@@ -16,4 +17,4 @@ import { standing } from './standing';
 import { turnout } from './turnout';
 import { workbook } from './workbook';
 
-export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, documents, joining, contacts];
+export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, documents, joining, contacts, directory];

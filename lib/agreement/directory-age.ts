@@ -1,0 +1,24 @@
+/** What has been confirmed within half a year counts as right (the agreement's operation, our own figure: twice a year). */
+export const CONFIRMED_DAYS = 183;
+
+const DAY = 24 * 60 * 60 * 1000;
+const utc = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
+
+/** Whole days from one calendar day to another. */
+export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY);
+
+/** Neither of them confirmed within the half-year before `today`. Both are calendar days in Japan. */
+export const isOld = (confirmedOn: string | null, today: string): boolean => confirmedOn === null || daysBetween(confirmedOn, today) > CONFIRMED_DAYS;
+
+/** 2026年5月2日（令和8年） for a calendar day, without asking for the time zone. */
+export function dayInWords(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  const reiwa = year - 2018;
+  return `${year}年${month}月${day}日${reiwa >= 1 ? `（令和${reiwa === 1 ? '元' : reiwa}年）` : ''}`;
+}
+
+/** Says since when something is as it stands. */
+export function confirmedInWords(confirmedOn: string | null, today: string): string {
+  if (confirmedOn === null) return '一度も確認されていません';
+  return isOld(confirmedOn, today) ? `${dayInWords(confirmedOn)}を最後に確認されていません` : `${dayInWords(confirmedOn)}に確認`;
+}

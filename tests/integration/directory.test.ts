@@ -1,0 +1,111 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type EntriesAnswer, mergeEntries, unpackEntry } from '@/lib/agreement/directory-entry';
+import { getDirectoryEntries } from '@/lib/agreement/get-directory-entries';
+import { getDirectoryEntry } from '@/lib/agreement/get-directory-entry';
+import { listDirectory, usesDirectory } from '@/lib/agreement/list-directory';
+import { sealMeans } from '@/lib/agreement/means-seal';
+import { NotFoundError } from '@/lib/platform/errors';
+import { day } from '@/lib/platform/time';
+import { makeAgreement, makeContact, makeMembership } from '../support/agreement-factories';
+import { actorOf, anonymousActor, makeMunicipality, makePerson, ownerClient, secretariatActor } from '../support/factories';
+
+const owner = ownerClient(process.env.OWNER_URL!);
+const sql = new pg.Client({ connectionString: process.env.OWNER_URL });
+const places = [
+  { code: '992011', name: '甲市', kana: 'こうし', status: 'member' }, { code: '992020', name: '乙町', kana: 'おつちょう', status: 'member' }, { code: '992038', name: '丙村', kana: 'へいむら', status: 'suspended' },
+  { code: '992046', name: '丁町', kana: 'ていちょう', status: 'withdrawn' }, { code: '992054', name: '戊市', kana: 'ぼし', status: 'preparing' },
+] as const;
+let editor: ReturnType<typeof actorOf>;
+let withdrawn: ReturnType<typeof actorOf>;
+let first: { id: string };
+
+const last = async (): Promise<string> => (await sql.query('select coalesce(max(seq), 0) as seq from audit_entry')).rows[0].seq;
+const actsSince = async (seq: string) => (await sql.query('select act, municipality_code as code, detail from audit_entry where seq > $1 order by seq', [seq])).rows as { act: string; code: string | null; detail: object }[];
+const tagsOf = ({ entries }: EntriesAnswer) => Object.fromEntries(entries.map(([code, tag]) => [code, tag]));
+
+beforeAll(async () => {
+  await sql.connect();
+  await makeAgreement(owner);
+  for (const { status, ...place } of places) {
+    await makeMunicipality(owner, { ...place, type: '町', population: 9_000 });
+    await makeMembership(owner, { code: place.code, status });
+    await makeContact(owner, { code: place.code, side: 'ict', callOrder: 2, name: `${place.name}の次`, means: [{ kind: 'phone', value: '0990-000-222' }] });
+  }
+  await owner.municipality.update({ where: { code: '992011' }, data: { lat: 35, lng: 135 } });
+  await owner.municipality.update({ where: { code: '992020' }, data: { lat: 35.1, lng: 135 } });
+  first = await makeContact(owner, { code: '992020', side: 'disaster', callOrder: 1, name: '髙橋 守', kana: 'たかはし まもる', means: [{ kind: 'phone', value: '0990-000-111', hours: 'weekday' }, { kind: 'fax', value: '0990-000-112' }] });
+  const ended = await makeContact(owner, { code: '992020', side: 'ict', callOrder: 3, name: '異動した人', means: [{ kind: 'phone', value: '0990-000-333' }] });
+  await owner.contact.update({ where: { id: ended.id }, data: { endedOn: day('2026-04-01') } });
+  await makeContact(owner, { code: '992020', side: 'ict', callOrder: 4, name: 'まだ来ない人', means: [], appointedOn: '2099-04-01' });
+  editor = actorOf(await makePerson(owner, { signInName: 'a', name: '甲の担当', role: 'editor', code: '992011' }));
+  withdrawn = actorOf(await makePerson(owner, { signInName: 'd', name: '丁の担当', role: 'editor', code: '992046' }));
+});
+afterAll(() => Promise.all([sql.end(), owner.$disconnect()]));
+
+describe('the list', () => {
+  test('holds those that have signed, near ones first, with whom to call today in the order of calling', async () => {
+    const { shown, total, from, asked } = await listDirectory(editor, {});
+    expect([total, from, asked.order]).toEqual([3, '甲市', 'near']);
+    expect(shown.map(({ entry }) => entry.name)).toEqual(['甲市', '乙町', '丙村']);
+    expect(shown[1]!.km).toBeCloseTo(11.1, 1);
+    expect(shown[1]!.entry.contacts.map(({ name, means }) => [name, ...means.map(({ value }) => value)])).toEqual([['髙橋 守', '0990-000-111', '0990-000-112'], ['乙町の次', '0990-000-222']]);
+    expect(shown[2]!.entry.status).toBe('suspended');
+  });
+
+  test('finds by name, reading, code, person and standing, without unsealing the others', async () => {
+    const names = async (query: Record<string, string>) => (await listDirectory(editor, query)).shown.map(({ entry }) => entry.name);
+    expect(await names({ q: 'オツ' })).toEqual(['乙町']);
+    expect(await names({ q: '高橋' })).toEqual(['乙町']);
+    expect(await names({ q: '99203' })).toEqual(['丙村']);
+    expect(await names({ standing: 'suspended' })).toEqual(['丙村']);
+    expect(await names({ q: '丁町' })).toEqual([]);
+    expect(await names({ q: '異動した' })).toEqual([]);
+    expect(await names({ page: '99' })).toHaveLength(3);
+  });
+
+  test('the secretariat has no place from which to measure', async () => {
+    const { from, asked, shown } = await listDirectory(secretariatActor, {});
+    expect([from, asked.order, shown.length]).toEqual([null, 'kana', 3]);
+  });
+
+  test('the way to it is shown to who may go there', async () => {
+    expect(await Promise.all([editor, withdrawn, secretariatActor, anonymousActor].map((actor) => usesDirectory(actor)))).toEqual([true, false, true, false]);
+  });
+});
+
+describe('one municipality', () => {
+  test('opening another one is recorded for its own people to see, without a number; one’s own is not', async () => {
+    const before = await last();
+    await getDirectoryEntry(editor, { code: '992011', as: 'page' });
+    expect(await actsSince(before)).toEqual([]);
+    const { entry, km, own } = await getDirectoryEntry(editor, { code: '992020', as: 'page' });
+    expect([entry.contacts.length, own, Math.round(km!)]).toEqual([2, false, 11]);
+    await getDirectoryEntry(editor, { code: '992020', as: 'card' });
+    const lines = await actsSince(before);
+    expect(lines.map(({ act, code }) => [act, code])).toEqual([['directory.entry-opened', '992020'], ['directory.card-taken', '992020']]);
+    expect(JSON.stringify(lines)).not.toMatch(/0990|髙橋/);
+  });
+
+  test.each(['992046', '992054', '011002', 'x'])('%s is no member', async (code) => {
+    await expect(getDirectoryEntry(editor, { code, as: 'page' })).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('all entries, and what differs', () => {
+  test('a copy follows a new number, a new member and one that leaves; the rest does not travel again', async () => {
+    const all = await getDirectoryEntries(editor, { known: null });
+    expect(all.entries.map(([code]) => code)).toEqual(['992011', '992020', '992038']);
+    expect(Object.keys(all.prefectures)).toEqual(['99']);
+    expect((await getDirectoryEntries(editor, { known: tagsOf(all) })).entries).toEqual([]);
+
+    await owner.contactMeans.updateMany({ where: { contactId: first.id, kind: 'phone' }, data: { sealed: sealMeans('0990-000-444', first.id) } });
+    await owner.membership.updateMany({ where: { municipalityCode: '992054' }, data: { status: 'member' } });
+    await owner.membership.updateMany({ where: { municipalityCode: '992038' }, data: { status: 'withdrawn' } });
+    const difference = await getDirectoryEntries(editor, { known: tagsOf(all) });
+    expect([difference.entries.map(([code]) => code), difference.gone]).toEqual([['992020', '992054'], ['992038']]);
+    const merged = mergeEntries(all.entries, difference);
+    expect(merged).toEqual((await getDirectoryEntries(editor, { known: null })).entries);
+    expect(unpackEntry(merged[1]!).contacts[0]!.means[0]!.value).toBe('0990-000-444');
+  });
+});

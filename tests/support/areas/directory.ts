@@ -1,0 +1,32 @@
+import type { Area } from './area';
+
+//                anon removed viewer editor own/foreign approver own/foreign coordinator own/foreign secretariat
+const pages = 'in in no ok ok ok ok no no ok';
+const files = 'who who no ok ok ok ok no no ok';
+const services = 'no no no ok ok ok ok no no ok';
+//              own other no-nda other-agreement withdrawn suspended preparing outside supporter secretariat
+const members = 'ok ok ok no no ok no no no ok';
+
+/** Whom to call in the municipalities of the agreement. */
+export const directory: Area = {
+  routes: [
+    { file: '(member)/directory/page.tsx', path: '/directory', answers: pages, members },
+    { file: '(member)/directory/[code]/page.tsx', path: '/directory/OWN', answers: pages, members },
+    { file: '(member)/directory/[code]/card.vcf/route.ts', path: '/directory/OWN/card.vcf', answers: files, members },
+    { file: '(member)/directory/entries/route.ts', path: '/directory/entries', answers: files, members },
+  ],
+  loadServices: async () => {
+    const list = await import('@/lib/agreement/list-directory');
+    const entry = await import('@/lib/agreement/get-directory-entry');
+    const entries = await import('@/lib/agreement/get-directory-entries');
+    return [
+      { name: 'agreement/list-directory', call: (actor) => list.listDirectory(actor, {}), answers: services, members },
+      { name: 'agreement/get-directory-entry', call: (actor) => entry.getDirectoryEntry(actor, { code: '992011', as: 'page' }), answers: services, members },
+      { name: 'agreement/get-directory-entries', call: (actor) => entries.getDirectoryEntries(actor, { known: null }), answers: services, members },
+    ];
+  },
+  pages: () => [
+    { name: 'directory', path: '/directory', as: 'hensyu' },
+    { name: 'directory-entry', path: '/directory/992038', as: 'hensyu' },
+  ],
+};
