@@ -46,7 +46,7 @@ function actorWords({ actor_name: name, actor_kind: kind, act, subject_name: sub
 }
 
 /** Known by an id alone, which tells a person nothing. */
-const SILENT = new Set(['invitation', 'query', 'question', 'scan', 'mail', 'faq', 'handover', 'municipality', 'membership', 'group', 'supporter', 'application', 'contact', 'round', 'remark', 'batch', 'duty']);
+const SILENT = new Set(['invitation', 'query', 'question', 'scan', 'mail', 'faq', 'handover', 'municipality', 'membership', 'group', 'supporter', 'application', 'contact', 'round', 'duty']);
 
 /** `response:2026:992011` → 2026年度（令和8年度）の回答; what is not known is shown as it stands. */
 export function subjectWords(subject: string): string {
@@ -89,7 +89,8 @@ function valueWords(key: string, value: unknown): string {
 }
 
 /** Ids tell nobody anything. */
-export 
+export const SILENT_KEYS = new Set(['remark', 'batch']);
+
 /** 役割：承認者　項目：risk-assumed, manual */
 export function detailWords(detail: Record<string, unknown>): string {
   return Object.entries(detail)
