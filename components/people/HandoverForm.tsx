@@ -64,7 +64,9 @@ export function HandoverForm({ action, personId, of, roles, colleagues, today, b
       </FieldGroup>
       <fieldset className="my-5 rounded-8 border border-solid-gray-420 px-4">
         <legend className="px-2 text-std-17B-170">新しい担当者（招待するとき）</legend>
-        <TextField name="name" label="氏名" optional error={errors.name} defaultValue={typed('name')} autoComplete="off" className="max-w-md" />
+        <Field name="name" label="氏名（招待するときは必須）" error={errors.name}>
+          <TextInput id={fieldIds('name').input} name="name" defaultValue={typed('name')} autoComplete="off" {...describedBy('name', { error: errors.name })} className="max-w-md" />
+        </Field>
         <TextField name="department" label="所属" optional error={errors.department} defaultValue={typed('department')} autoComplete="off" className="max-w-md" />
         <FieldGroup name="side" label="部門">
           {Object.entries(sides).map(([side, label]) => <Tick key={side} type="radio" name="side" value={side} label={label} defaultChecked={(typed('side') || 'ict') === side} />)}

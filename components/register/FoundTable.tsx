@@ -22,9 +22,9 @@ export function FoundTable({ rows }: { rows: Row[] }) {
       <thead>
         <tr>
           <Th>都道府県と団体名</Th>
-          <Th>団体コード</Th>
-          <Th>種別</Th>
-          <Th>人口（基準日）</Th>
+          <Th className="whitespace-nowrap">団体コード</Th>
+          <Th className="whitespace-nowrap">種別</Th>
+          <Th className="whitespace-nowrap">人口（基準日）</Th>
         </tr>
       </thead>
       <tbody>

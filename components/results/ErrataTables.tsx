@@ -24,7 +24,7 @@ export function ErrataTables({ edition: { questionnaire, facts, errata }, before
           <summary className="min-h-11 cursor-pointer py-2">{scheme.label}の表：{lines.length.toLocaleString('ja-JP')}か所</summary>
           <Table caption={`正誤表（第${before}版から第${after}版、${scheme.label}）`}>
             <thead>
-              <tr><Th>項目</Th><Th>列</Th><Th>誤（第{before}版）</Th><Th>正（第{after}版）</Th></tr>
+              <tr><Th>項目</Th><Th>列</Th><Th className="whitespace-nowrap">誤（第{before}版）</Th><Th className="whitespace-nowrap">正（第{after}版）</Th></tr>
             </thead>
             <tbody>
               {lines.map((line) => (

@@ -14,7 +14,7 @@ export function ItemQuestion({ item }: { item: Item }) {
   const off = excluded.has(item.key);
   const title = `${item.number} ${item.label}`;
   return (
-    <section aria-label={title} className="border-t border-solid-gray-420 py-2">
+    <section aria-label={title} className="border-t border-solid-gray-420 py-2 first-of-type:border-t-0">
       {item.onlyIfLabel && off && (
         <p className="py-2 text-solid-gray-700 noscript:hidden">
           {title}：{item.onlyIfLabel}に回答する項目です（今は不要です）。

@@ -64,7 +64,7 @@ export default async function SurveyPage({ params, searchParams }: Props) {
       <Errata errata={errata} />
       {own.revision === 0 && lastYear}
       <NextStep own={own} requested={requested} second={own.revision === 0 && Boolean(lastYear)} />
-      <RemarkList remarks={remarks} year={own.year} code={own.code} resolve={resolve} back="" />
+      <RemarkList remarks={remarks} year={own.year} code={own.code} resolve={resolve} back="" submitted={own.submitted} />
       {own.revision > 0 && lastYear}
       <Colleagues atWork={colleagues.atWork} approvers={colleagues.approvers} own={own} />
       <SectionTable questionnaire={own.questionnaire} answers={own.answers} carried={own.carried} year={own.year} code={own.code} work={colleagues.sections} />

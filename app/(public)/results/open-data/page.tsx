@@ -55,7 +55,7 @@ export default async function OpenDataPage() {
       <Table caption="アドレスと、返すもの" captionHidden>
         <thead><tr><Th>アドレス</Th><Th>返すもの</Th></tr></thead>
         <tbody>
-          {addresses.map(({ path, what }) => <tr key={path}><Th scope="row" className="font-normal"><code className={code}>{path}</code></Th><Td>{what}</Td></tr>)}
+          {addresses.map(({ path, what }) => <tr key={path}><Th scope="row" className="font-normal"><code className="rounded-4 bg-solid-gray-50 px-1 font-mono whitespace-nowrap print:whitespace-normal">{path}</code></Th><Td className="min-w-56">{what}</Td></tr>)}
         </tbody>
       </Table>
       <p>項目ごとの説明は<a href="/api/v1/openapi.json" className="inline-block py-1.5">OpenAPI文書</a>にあります。</p>

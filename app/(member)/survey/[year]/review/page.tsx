@@ -79,7 +79,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       ) : (
         <Ready own={own} approvers={approvers} />
       )}
-      <RemarkList remarks={remarks} year={year} code={code} resolve={resolve} back="review" />
+      <RemarkList remarks={remarks} year={year} code={code} resolve={resolve} back="review" submitted={own.submitted} />
       {!own.submitted && !own.closedReason && <SoftNotes findings={findings} questionnaire={questionnaire} answers={answers} year={year} code={code} explain={own.whyNotDraft ? undefined : explain} />}
       <AnswerList
         questionnaire={questionnaire}
