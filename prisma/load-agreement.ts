@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Prisma } from '../lib/platform/generated/client';
+import { loadNda } from './load-nda';
 
 type AgreementFile = { id: string; name: string; duties: Omit<Prisma.DutyUncheckedCreateInput, 'agreementId' | 'position'>[] };
 
@@ -15,5 +16,6 @@ export async function loadAgreement(client: Prisma.TransactionClient, { id, name
     const row = { ...duty, agreementId: id, position };
     await client.duty.upsert({ where: { agreementId_key: { agreementId: id, key: duty.key } }, create: row, update: row });
   }
+  await loadNda(client, id);
   return duties.length;
 }

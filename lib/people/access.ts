@@ -166,3 +166,13 @@ export const mayApplyForAgreement = (actor: Actor, code: string): boolean => may
 
 /** 事務局 accepts members, keeps the text and the groups, and sees who stands where. */
 export const mayRunAgreement = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+// ---------------------------------------------------------------- documents and inventory
+/** 承認者 gives the promise of secrecy for the municipality, and takes it back. */
+export const mayAcceptNda = (actor: Actor, code: string): boolean => maySubmitResponse(actor, code);
+
+/** Documents and inventory: the municipality's own people, and those of a member that has given the promise of secrecy in force. */
+export const mayReadSecrets = (actor: Actor, code: string, sworn: boolean): boolean => writesFor(actor, code) || (actor.kind === 'person' && sworn);
+
+/** Whose promise of secrecy and list of signers this is: its own people, 事務局. */
+export const mayReadNda = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
