@@ -9,9 +9,11 @@ import { agreementFile } from '../../prisma/load-agreement';
 
 type Client = Prisma.TransactionClient;
 
-/** A municipality gives the promise of secrecy. */
-export const makeAcceptance = (client: Client, { code, agreementId = agreementFile.id, number = 1, acceptedAt = new Date() }: { code: string; agreementId?: string; number?: number; acceptedAt?: Date }) =>
-  client.ndaAcceptance.create({ data: { agreementId, ndaNumber: number, municipalityCode: code, acceptedAt } });
+/** A municipality gives the promise of secrecy, unless it has. */
+export async function makeAcceptance(client: Client, { code, agreementId = agreementFile.id, number = 1, acceptedAt = new Date() }: { code: string; agreementId?: string; number?: number; acceptedAt?: Date }) {
+  const place = { agreementId, ndaNumber: number, municipalityCode: code };
+  if (!(await client.ndaAcceptance.findFirst({ where: { ...place, withdrawnAt: null } }))) await client.ndaAcceptance.create({ data: { ...place, acceptedAt } });
+}
 
 export type SampleFile = { id?: string; name: string; bytes: Uint8Array; type?: string; revisedOn?: string; note?: string };
 
