@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Prisma } from '../lib/platform/generated/client';
+import { loadNda } from './load-nda';
 
 type AgreementFile = { id: string; name: string; duties: Omit<Prisma.DutyUncheckedCreateInput, 'agreementId' | 'position'>[] };
 
@@ -23,5 +24,6 @@ export async function loadAgreement(client: Prisma.TransactionClient, { id, name
   }
   // A draft of the secretariat's until it puts it into effect; what it has written since stays.
   if ((await client.agreementVersion.count({ where: { agreementId: id } })) === 0) await client.agreementVersion.create({ data: { agreementId: id, number: 1, ...firstText } });
+  await loadNda(client, id);
   return duties.length;
 }

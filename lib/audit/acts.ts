@@ -153,6 +153,22 @@ export const acts = {
   'directory.sheet-opened': '紙の連絡表を開いた',
   'directory.kept': '連絡先一覧を端末に保存できるようにした',
   'directory.renewed': '端末に保存した連絡先一覧の期限を延ばした',
+  // agreement: documents and inventory
+  'nda.published': '秘密保持の約束の新しい版を決めた',
+  'nda.accepted': '秘密保持の約束に同意した',
+  'nda.withdrawn': '秘密保持の約束への同意を取り消した',
+  'nda.signer-added': '秘密保持の名簿に人を加えた',
+  'nda.signer-left': '秘密保持の名簿の人に離れた日を入れた',
+  'document.added': '協定の資料を登録した',
+  'document.renewed': '協定の資料の新しい版を登録した',
+  'document.shared': '協定の資料の共有を変えた',
+  'document.withdrawn': '協定の資料を取り下げた',
+  'document.opened': '共有された協定の資料を開いた',
+  'inventory.changed': '構成・機材の台帳を変えた',
+  'inventory.taken': 'Excelから構成・機材の台帳を変えた',
+  'inventory.confirmed': '構成・機材の台帳を見直した',
+  'inventory.opened': '共有された構成・機材の台帳を開いた',
+  'inventory.downloaded': '構成・機材の台帳をExcelで取り出した',
 
   // audit
   'audit.searched': '操作の記録を開いた',

@@ -182,3 +182,12 @@ export const mayRecordDuty = (actor: Actor, code: string): boolean => writesFor(
 // ---------------------------------------------------------------- directory
 /** Those of municipalities that have signed the agreement look up whom to call, and 事務局. */
 export const mayUseDirectory = (actor: Actor, signed: boolean): boolean => actor.kind === 'secretariat' || (actor.kind === 'person' && signed);
+// ---------------------------------------------------------------- documents and inventory
+/** 承認者 gives the promise of secrecy for the municipality, and takes it back. */
+export const mayAcceptNda = (actor: Actor, code: string): boolean => maySubmitResponse(actor, code);
+
+/** Documents and inventory: the municipality's own people, and those of a member that has given the promise of secrecy in force. */
+export const mayReadSecrets = (actor: Actor, code: string, sworn: boolean): boolean => writesFor(actor, code) || (actor.kind === 'person' && sworn);
+
+/** Whose promise of secrecy and list of signers this is: its own people, 事務局. */
+export const mayReadNda = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';

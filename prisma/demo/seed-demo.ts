@@ -10,6 +10,7 @@ import { DEMO_PASSWORD, demoAccounts, demoMunicipalities, type DemoMunicipality,
 import { publishDemo } from './publish-demo';
 import { seedAgreement } from './seed-agreement';
 import { seedJoining } from './seed-joining';
+import { seedDocuments } from './seed-documents';
 
 type Transaction = Prisma.TransactionClient;
 type Rebuilt = { respondents: { owner: string; label: string; bands: Record<string, string>; answers: Answers }[] };
@@ -42,6 +43,7 @@ export async function seedDemo(client: PrismaClient, tell: (line: string) => voi
       tell(`demo: ${await seedExchange(tx, year, now)}`);
       tell(`demo: ${await seedAgreement(tx, now)}`);
       tell(`demo: ${await seedJoining(tx, now)}`);
+      tell(`demo: ${await seedDocuments(tx, now)}`);
       await tx.installation.create({ data: { id: 1, demo: true } });
     },
     { maxWait: 15_000, timeout: 60_000 },
