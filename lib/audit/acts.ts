@@ -114,6 +114,8 @@ export const acts = {
   'membership.step': '協定での立場を変えた',
   'agreement.text-written': '協定の本文の下書きを書いた',
   'agreement.text-issued': '協定の本文を発効させた',
+  'sheet.added': '署名した協定書を登録した',
+  'sheet.opened': '署名した協定書を開いた',
   'group.added': '協定のグループを作った',
   'group.renamed': '協定のグループの名前を変えた',
   'group.ended': '協定のグループをやめた',

@@ -166,3 +166,6 @@ export const mayApplyForAgreement = (actor: Actor, code: string): boolean => may
 
 /** 事務局 accepts members, keeps the text and the groups, and sees who stands where. */
 export const mayRunAgreement = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** The sheet that the mayor signed: the municipality's own people bring and read it, and 事務局 where it comes on paper. */
+export const mayHandleSheet = (actor: Actor, code: string): boolean => actor.kind === 'secretariat' || writesFor(actor, code);

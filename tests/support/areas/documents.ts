@@ -22,6 +22,6 @@ export const documents: Area = {
 
 function tries() {
   return {
-    stored_file: { select: `select from stored_file where ${OWN}`, insert: file('00000000-0000-4000-8000-000000000841', 'actor.person()'), update: `update stored_file set name = name where ${OWN}` },
+    stored_file: { select: `select from stored_file where ${OWN} and purpose = 'document'`, insert: file('00000000-0000-4000-8000-000000000841', 'actor.person()'), update: `update stored_file set name = name where ${OWN}` },
   };
 }
