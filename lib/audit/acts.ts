@@ -116,6 +116,7 @@ export const acts = {
   'agreement.text-issued': '協定の本文を発効させた',
   'sheet.added': '署名した協定書を登録した',
   'sheet.opened': '署名した協定書を開いた',
+  'sheet.reviewed': '希望する支援・出せる支援を見直した',
   'group.added': '協定のグループを作った',
   'group.renamed': '協定のグループの名前を変えた',
   'group.ended': '協定のグループをやめた',
