@@ -38,12 +38,12 @@ export default async function SearchPage({ searchParams }: Props) {
           <form method="get" action="/agreement/search" role="search" className="rounded-8 border border-solid-gray-420 px-4">
             <input type="hidden" name="code" value={code} />
             <div className="flex flex-wrap gap-x-6">
-              <Field name="item" label="支援の種類">
+              <div className="min-w-0"><Field name="item" label="支援の種類">
                 <Select id={fieldIds('item').input} name="item" defaultValue={item?.key ?? ''}>
                   <option value="">選んでください</option>
                   {catalogueGroups.map((group) => <optgroup key={group.key} label={group.title}>{group.items.map(({ key, label }) => <option key={key} value={key}>{label}</option>)}</optgroup>)}
                 </Select>
-              </Field>
+              </Field></div>
               <Field name="amount" label="必要な数（以上）" error={error} optional><TextInput id={fieldIds('amount').input} name="amount" inputMode="numeric" defaultValue={typed} className="max-w-32" /></Field>
             </div>
             <Button look="secondary" className="mb-4">探す</Button>
