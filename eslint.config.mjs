@@ -21,7 +21,7 @@ const rooms = {
   'lib/register': ['lib/platform', 'lib/audit', 'lib/people'],
   'lib/mail': ['lib/platform', 'lib/people', 'lib/register', 'lib/audit'],
   'lib/survey': ['lib/platform', 'lib/people', 'lib/register', 'lib/audit', 'lib/mail', 'prisma/questionnaire'],
-  'lib/agreement': ['lib/platform', 'lib/people', 'lib/register', 'lib/audit', 'lib/files', 'lib/mail', 'lib/survey'],
+  'lib/agreement': ['lib/platform', 'lib/people', 'lib/register', 'lib/audit', 'lib/files', 'lib/mail', 'lib/survey', 'prisma/agreement'],
   'lib/results': ['lib/platform', 'lib/people', 'lib/register', 'lib/audit', 'lib/survey', 'prisma/published'],
 };
 const zones = Object.entries(rooms).map(([room, allowed]) => ({

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/Notice';
 import { type ApplicationKind, type ApplicationState, KIND_LABEL } from '@/lib/agreement/application-rules';
 import { formatDate, formatDateTime } from '@/lib/platform/time';
 import type { FormAction } from '@/components/form/use-action-form';
-import { TakeBackForm } from './TakeBackForm';
+import { TakeBackApplicationForm } from './TakeBackApplicationForm';
 
 type Application = { id: string; kind: ApplicationKind; status: ApplicationState; mayor: string; decidedOn: Date; appliedAt: Date; judgedAt: Date | null; answer: string };
 
@@ -15,7 +15,7 @@ export function ApplicationNotice({ application, code, mayApply, takeBack }: { a
     return (
       <Notice title={`${what}の申し込みは、事務局の確認を待っています。`}>
         <p>{formatDateTime(appliedAt)}に、{mayor}の名で申し込みました（首長が決定した日：{formatDate(decidedOn)}）。結果はメールとこのページでお知らせします。</p>
-        {mayApply && <TakeBackForm action={takeBack} code={code} id={id} />}
+        {mayApply && <TakeBackApplicationForm action={takeBack} code={code} id={id} />}
       </Notice>
     );
   if (status === 'declined')

@@ -17,13 +17,26 @@ export function NextActs({ standing, code, mayApply, waiting, kinds }: { standin
     <section aria-labelledby="next" className="mt-10">
       <h2 id="next" className="text-std-24B-150">次にすること</h2>
       <ol className="my-2 ml-6 list-decimal">{WHAT_TO_DO[standing].map((one) => <li key={one}>{one}</li>)}</ol>
-      {!waiting && mayApply && (
+      {!waiting && mayApply && joining && (
         <p className="mt-4 flex flex-wrap gap-4">
-          {kinds.map((kind) => <LinkButton key={kind} look={kind === 'join' || kind === 'return' ? 'primary' : 'secondary'} href={`/agreement/apply?code=${code}&kind=${kind}`}>{KIND_LABEL[kind]}を申し込む</LinkButton>)}
+          {kinds.filter((kind) => kind === 'join' || kind === 'return').map((kind) => <LinkButton key={kind} href={`/agreement/apply?code=${code}&kind=${kind}`}>{KIND_LABEL[kind]}を申し込む</LinkButton>)}
           {standing === 'outside' && <LinkButton look="secondary" href="/agreement/call">呼びかけを読む</LinkButton>}
         </p>
       )}
       {!waiting && !mayApply && joining && <p className="mt-2">申し込みができるのは承認者です。承認者にご依頼ください。{standing === 'outside' && <a href="/agreement/call">呼びかけを読む</a>}</p>}
+    </section>
+  );
+}
+
+/** Ways out and to rest, apart from what is done in the year. */
+export function OtherApplications({ code, kinds }: { code: string; kinds: readonly ApplicationKind[] }) {
+  const shown = kinds.filter((kind) => kind === 'rest' || kind === 'leave');
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby="other" className="mt-10 print:hidden">
+      <h2 id="other" className="text-std-24B-150">休止・脱退の申し込み</h2>
+      <p className="mt-2">首長の決定を受けて、承認者が申し込みます。</p>
+      <ul className="mt-2 list-disc pl-6">{shown.map((kind) => <li key={kind}><a href={`/agreement/apply?code=${code}&kind=${kind}`} className="inline-block py-1">{KIND_LABEL[kind]}を申し込む</a></li>)}</ul>
     </section>
   );
 }

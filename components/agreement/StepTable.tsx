@@ -10,7 +10,7 @@ export function StepTable({ steps }: { steps: Step[] }) {
   return (
     <Table caption="加入の経過">
       <thead>
-        <tr><Th>日付</Th><Th>立場</Th><Th>理由・備考</Th>{named && <Th>記録した人</Th>}</tr>
+        <tr className="whitespace-nowrap"><Th>日付</Th><Th>立場</Th><Th>理由・備考</Th>{named && <Th>記録した人</Th>}</tr>
       </thead>
       <tbody>
         {steps.map(({ id, status, effectiveOn, note, by }) => (

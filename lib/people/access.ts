@@ -191,3 +191,5 @@ export const mayReadSecrets = (actor: Actor, code: string, sworn: boolean): bool
 
 /** Whose promise of secrecy and list of signers this is: its own people, 事務局. */
 export const mayReadNda = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
+/** The sheet that the mayor signed: the municipality's own people bring and read it, and 事務局 where it comes on paper. */
+export const mayHandleSheet = (actor: Actor, code: string): boolean => actor.kind === 'secretariat' || writesFor(actor, code);

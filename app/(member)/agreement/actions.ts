@@ -2,6 +2,8 @@
 import { redirect } from 'next/navigation';
 import { applyForAgreement } from '@/lib/agreement/apply-for-agreement';
 import { applySchema, takeBackSchema } from '@/lib/agreement/joining-schemas';
+import { saveSheet } from '@/lib/agreement/save-sheet';
+import { sheetSchema } from '@/lib/agreement/sheet-schema';
 import { takeBackApplication } from '@/lib/agreement/take-back-application';
 import { memberAction } from '@/lib/people/member-action';
 
@@ -13,4 +15,9 @@ export const apply = memberAction(applySchema, async (actor, input) => {
 export const takeBack = memberAction(takeBackSchema, async (actor, input) => {
   await takeBackApplication(actor, input);
   return redirect(`/agreement?code=${input.code}&done=taken-back`);
+});
+
+export const saveOwnSheet = memberAction(sheetSchema, async (actor, input) => {
+  await saveSheet(actor, input);
+  return redirect(`/agreement/${input.side}?code=${input.code}&done=saved`);
 });

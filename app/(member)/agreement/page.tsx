@@ -1,13 +1,15 @@
 import { ApplicationNotice } from '@/components/agreement/ApplicationNotice';
 import { AgreementCards } from '@/components/agreement/AgreementCards';
-import { NextActs } from '@/components/agreement/NextActs';
+import { NextActs, OtherApplications } from '@/components/agreement/NextActs';
+import { SignedSheets } from '@/components/agreement/SignedSheets';
 import { StandingTag } from '@/components/agreement/StandingTag';
 import { StepTable } from '@/components/agreement/StepTable';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { getStanding } from '@/lib/agreement/get-standing';
-import { SINCE_LABEL, STANDING_MEANING } from '@/lib/agreement/standing-words';
+import { keepsRegister, SINCE_LABEL, STANDING_MEANING } from '@/lib/agreement/standing-words';
+import { fileProblem } from '@/lib/files/file-problems';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';
@@ -16,15 +18,15 @@ import { takeBack } from './actions';
 
 export const metadata = { title: '相互応援協定' };
 
-type Props = { searchParams: Promise<{ code?: string | string[]; done?: string | string[] }> };
+type Props = { searchParams: Promise<{ code?: string | string[]; done?: string | string[]; problem?: string | string[] }> };
 
-const DONE: Record<string, string> = { applied: '申し込みを事務局に送りました。結果はメールとこのページでお知らせします。', 'taken-back': '申し込みを取り下げました。' };
+const DONE: Record<string, string> = { applied: '申し込みを事務局に送りました。結果はメールとこのページでお知らせします。', 'taken-back': '申し込みを取り下げました。', sheet: '署名した協定書を登録しました。' };
 
 /** A municipality's front page of the agreement: where it stands and what it can do. */
 export default async function AgreementPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
-  const { code, municipality, agreement, standing, since, steps, group, application, mayApply, mayAskFor } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
+  const { code, municipality, agreement, standing, since, steps, sheets, group, application, mayApply, mayAskFor } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   return (
     <>
@@ -43,12 +45,14 @@ export default async function AgreementPage({ searchParams }: Props) {
       </section>
       <NextActs standing={standing} code={code} mayApply={mayApply} waiting={application?.status === 'waiting'} kinds={mayAskFor} />
       <AgreementCards standing={standing} code={code} />
+      {standing !== 'outside' && <SignedSheets sheets={sheets} code={code} problem={fileProblem(query.problem)} mayAdd={keepsRegister(standing)} />}
       {steps.length > 0 && (
         <section aria-labelledby="steps" className="mt-10">
           <h2 id="steps" className="text-std-24B-150">これまでの経過</h2>
           <StepTable steps={steps} />
         </section>
       )}
+      {mayApply && application?.status !== 'waiting' && <OtherApplications code={code} kinds={mayAskFor} />}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { samplePdf } from '../sample-files';
 import type { Area } from './area';
 
 //                anon removed viewer editor own/foreign approver own/foreign coordinator own/foreign secretariat
@@ -29,6 +31,11 @@ export const joining: Area = {
     { file: '(admin)/admin/members/[code]/page.tsx', path: '/admin/members/OWN', answers: secretariatPages, members: deskOnly },
     { file: '(admin)/admin/members/open/page.tsx', path: '/admin/members/open?code=OWN', answers: 'in in no no no no no no no home', members: 'no no no no no no no no no home' },
     { file: '(admin)/admin/members/text/page.tsx', path: '/admin/members/text', answers: secretariatPages, members: deskOnly },
+    { file: '(member)/agreement/wishes/page.tsx', path: '/agreement/wishes?code=OWN', answers: writersPages, members: ownOnly },
+    { file: '(member)/agreement/offers/page.tsx', path: '/agreement/offers?code=OWN', answers: writersPages, members: ownOnly },
+    { file: '(member)/agreement/search/page.tsx', path: '/agreement/search?code=OWN&item=equipment-pc', answers: writersPages, members: ownOnly },
+    { file: 'api/upload/signed-sheet/route.ts', path: '/api/upload/signed-sheet?code=OWN', method: 'POST', answers: 'in in no home no home no no no home', members: 'home no no no no no no no no home' },
+    { file: 'api/files/signed-sheet/[id]/route.ts', path: `/api/files/signed-sheet/${ID}`, answers: 'who who none ok none ok none none none ok', members: 'ok none none none none none none none none ok' },
     { file: '(admin)/admin/members/groups/page.tsx', path: '/admin/members/groups', answers: secretariatPages, members: deskOnly },
   ],
   loadServices: async () => {
@@ -49,8 +56,19 @@ export const joining: Area = {
     const rename = await import('@/lib/agreement/rename-group');
     const end = await import('@/lib/agreement/end-group');
     const choose = await import('@/lib/agreement/choose-group');
+    const addSheet = await import('@/lib/agreement/add-signed-sheet');
+    const sheet = await import('@/lib/agreement/get-signed-sheet');
+    const getSheet = await import('@/lib/agreement/get-sheet');
+    const save = await import('@/lib/agreement/save-sheet');
+    const search = await import('@/lib/agreement/search-sheets');
     const code = '992011';
+    const received = async () => ({ fields: {}, file: { name: '協定書.pdf', content: await samplePdf() } });
     return [
+      { name: 'agreement/add-signed-sheet', call: (actor) => addSheet.addSignedSheet(actor, { code, receive: received }), answers: 'no no no ok no ok no no no ok', members: 'ok no no no no no no no no ok' },
+      { name: 'agreement/get-signed-sheet', call: (actor) => sheet.getSignedSheet(actor, { id: ID }), answers: 'none none none ok none ok none none none ok', members: 'ok none none none none none none none none ok' },
+      { name: 'agreement/get-sheet', call: (actor) => getSheet.getSheet(actor, { code, side: 'wishes' }), answers: writersOfOwn, members: ownOnly },
+      { name: 'agreement/save-sheet', call: (actor) => save.saveSheet(actor, { code, side: 'wishes', entries: { 'equipment-pc': { amount: 3 } }, note: '' }), answers: writersOfOwn, members: ownOnly },
+      { name: 'agreement/search-sheets', call: (actor) => search.searchSheets(actor, { code, item: 'equipment-pc', atLeast: 1 }), answers: writersOfOwn, members: ownOnly },
       { name: 'agreement/get-standing', call: (actor) => standing.getStanding(actor, { code }), answers: writersOfOwn, members: ownOnly },
       { name: 'agreement/list-own-standings', call: (actor) => own.listOwnStandings(actor), answers: 'no no no ok ok ok ok no no no', members: 'ok ok ok ok ok ok ok ok no no' },
       { name: 'agreement/apply-for-agreement', call: (actor) => apply.applyForAgreement(actor, { code, kind: 'rest', mayor: '甲野 長', decidedOn: '2026-04-01', reason: '甲市だけが知る印' }), answers: approverOfOwn, members: noMember },
@@ -71,23 +89,38 @@ export const joining: Area = {
     ];
   },
   elsewhere: ['agreement/get-agreement-text'], // read by everyone: tests/integration/joining.test.ts
-  watched: ['agreement_application', 'agreement_version', 'agreement_group'],
+  watched: ['catalogue_sheet', 'signed_sheet', 'agreement_application', 'agreement_version', 'agreement_group'],
   prepareMembers: async (client, places) => {
     const place = { agreementId: 'ict-mutual-aid', municipalityCode: places['member own'] };
     if (!(await client.agreementVersion.findFirst({ where: { agreementId: place.agreementId, issuedAt: { not: null } } }))) await client.agreementVersion.update({ where: { agreementId_number: { agreementId: place.agreementId, number: 1 } }, data: { issuedAt: new Date(), effectiveOn: new Date('2024-04-01') } });
     if (!(await client.agreementVersion.findFirst({ where: { agreementId: place.agreementId, issuedAt: null } }))) await client.agreementVersion.create({ data: { agreementId: place.agreementId, number: 1 + (await client.agreementVersion.count({ where: { agreementId: place.agreementId } })), text: '第1条（目的）\n甲市だけが知る印' } });
     if (!(await client.agreementApplication.findFirst({ where: { ...place, status: 'waiting' } }))) await client.agreementApplication.create({ data: { id: ID, ...place, kind: 'rest', mayor: '甲市だけが知る印', decidedOn: new Date('2026-04-01'), reason: '甲市だけが知る印', appliedBy: ID } });
+    for (const side of ['wishes', 'offers']) {
+      const where = { municipalityCode_side: { municipalityCode: place.municipalityCode, side } };
+      if (!(await client.catalogueSheet.findUnique({ where }))) await client.catalogueSheet.create({ data: { municipalityCode: place.municipalityCode, side, entries: { 'equipment-pc': { amount: 5 } }, note: '分かち合う備考', reviewedOn: new Date('2026-04-01') } });
+    }
+    if (!(await client.signedSheet.findUnique({ where: { id: ID } }))) {
+      const { sealFile } = await import('../../../lib/files/file-seal');
+      const bytes = Buffer.from('甲市だけが知る印');
+      const owner = { id: ID, purpose: 'signed-sheet' as const, code: place.municipalityCode };
+      await client.storedFile.create({ data: { id: ID, municipalityCode: owner.code, purpose: owner.purpose, name: '協定書.pdf', type: 'application/pdf', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), sealed: new Uint8Array(sealFile(bytes, owner)) } });
+      await client.signedSheet.create({ data: { id: ID, ...place, fileId: ID } });
+    }
     if (!(await client.agreementGroup.findUnique({ where: { id: ID } }))) await client.agreementGroup.create({ data: { id: ID, agreementId: 'ict-mutual-aid', name: '近隣の組' } });
   },
   policyRows: `
     insert into agreement_version (agreement_id, number, text, issued_at, effective_on) values (${X}, 1, '第1条', now(), '2024-04-01');
     insert into agreement_version (agreement_id, number, text) values (${X}, 2, '第1条');
-    insert into agreement_application (agreement_id, municipality_code, kind, mayor, decided_on, applied_by) values (${X}, '992011', 'rest', '長', '2024-04-01', '${ID}');`,
+    insert into agreement_application (agreement_id, municipality_code, kind, mayor, decided_on, applied_by) values (${X}, '992011', 'rest', '長', '2024-04-01', '${ID}');
+    insert into catalogue_sheet (side, municipality_code, reviewed_on) values ('wishes', '992011', '2024-04-01');
+    insert into stored_file (id, municipality_code, purpose, name, type, size, sha256, sealed) values ('${ID}', '992011', 'signed-sheet', 'x.pdf', 'application/pdf', 1, repeat('0', 64), decode(repeat('00', 29), 'hex'));
+    insert into signed_sheet (agreement_id, municipality_code, file_id) values (${X}, '992011', '${ID}');`,
   policyTries: tries(),
   memberTries: tries(),
   pages: () => [
     { name: 'agreement', path: '/agreement', as: 'hensyu' },
     { name: 'agreement-text', path: '/agreement/text' },
+    { name: 'agreement-wishes', path: '/agreement/wishes', as: 'hensyu' },
     { name: 'members', path: '/admin/members', as: 'jimukyoku' },
   ],
 };
@@ -99,6 +132,16 @@ function tries() {
       select: `select from agreement_version where agreement_id = ${X} and issued_at is null`,
       insert: `insert into agreement_version (agreement_id, number, text) values (${X}, 99, '第1条')`,
       update: `update agreement_version set text = text where agreement_id = ${X} and issued_at is null`,
+    },
+    catalogue_sheet: {
+      select: `select from catalogue_sheet where ${OWN}`,
+      insert: `insert into catalogue_sheet (side, municipality_code, reviewed_on) values ('wishes', '992011', now())`,
+      update: `update catalogue_sheet set note = note where ${OWN}`,
+    },
+    signed_sheet: {
+      select: `select from signed_sheet where ${OWN}`,
+      insert: `insert into signed_sheet (agreement_id, municipality_code, file_id, added_by) select ${X}, '992011', '${ID}', actor.person()`,
+      update: `update signed_sheet set added_at = added_at where ${OWN}`,
     },
     agreement_application: {
       select: `select from agreement_application where ${OWN}`,

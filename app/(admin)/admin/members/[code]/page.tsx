@@ -1,5 +1,6 @@
 import { ChooseGroupForm } from '@/components/agreement/GroupForms';
 import { AcceptForm, DeclineForm, StepForm } from '@/components/agreement/JudgeForms';
+import { SignedSheets } from '@/components/agreement/SignedSheets';
 import { StandingTag } from '@/components/agreement/StandingTag';
 import { StepTable } from '@/components/agreement/StepTable';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -9,25 +10,26 @@ import { Table, Td, Th } from '@/components/ui/Table';
 import { APPLICATION_LABEL, KIND_LABEL } from '@/lib/agreement/application-rules';
 import { getMember } from '@/lib/agreement/get-member';
 import { NEXT_STATES, SINCE_LABEL } from '@/lib/agreement/standing-words';
+import { fileProblem } from '@/lib/files/file-problems';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, isoDay } from '@/lib/platform/time';
 import { accept, changeStep, chooseGroup, decline } from '../actions';
 
-type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ done?: string | string[] }> };
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }> };
 
 export const metadata = { title: '団体の協定での立場' };
 
 const DONE: Record<string, string> = {
   accepted: '申し込みを受け付けました。団体にメールで知らせました。', declined: '申し込みを返しました。団体にメールで知らせました。',
-  changed: '立場を変えました。団体にメールで知らせました。', group: 'グループを決めました。',
+  changed: '立場を変えました。団体にメールで知らせました。', group: 'グループを決めました。', sheet: '署名した協定書を登録しました。',
 };
 
 /** One municipality: what it asks for, where it stands, who moved it there. */
 export default async function MemberPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ code }, query] = await Promise.all([params, searchParams]);
-  const { name, standing, since, steps, applications, groups, group } = await pageData(() => getMember(actor, { code }));
+  const { name, standing, since, steps, sheets, applications, groups, group } = await pageData(() => getMember(actor, { code }));
   const waiting = applications.find(({ status }) => status === 'waiting');
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   const today = isoDay(new Date());
@@ -69,6 +71,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </tbody>
         </Table>
       )}
+      {standing !== 'outside' && <SignedSheets sheets={sheets} code={code} problem={fileProblem(query.problem)} mayAdd />}
       <div className="mt-8 grid gap-x-10 desktop:grid-cols-2">
         {!waiting && (
           <section aria-labelledby="change">

@@ -4,7 +4,7 @@ import { type FormAction, useActionForm } from '@/components/form/use-action-for
 import { Button } from '@/components/ui/Button';
 
 /** Takes back an application that waits. */
-export function TakeBackForm({ action, code, id }: { action: FormAction<never>; code: string; id: string }) {
+export function TakeBackApplicationForm({ action, code, id }: { action: FormAction<never>; code: string; id: string }) {
   const { state, pending, form } = useActionForm(action);
   return (
     <form {...form} className="mt-2">

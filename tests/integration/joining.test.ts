@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acceptApplication } from '@/lib/agreement/accept-application';
+import { addGroup } from '@/lib/agreement/add-group';
+import { addSignedSheet } from '@/lib/agreement/add-signed-sheet';
+import { applyForAgreement } from '@/lib/agreement/apply-for-agreement';
+import { changeStanding } from '@/lib/agreement/change-standing';
+import { chooseGroup } from '@/lib/agreement/choose-group';
+import { declineApplication } from '@/lib/agreement/decline-application';
+import { endGroup } from '@/lib/agreement/end-group';
+import { getAgreementText } from '@/lib/agreement/get-agreement-text';
+import { getMember } from '@/lib/agreement/get-member';
+import { getSignedSheet } from '@/lib/agreement/get-signed-sheet';
+import { getStanding } from '@/lib/agreement/get-standing';
+import { issueAgreementText } from '@/lib/agreement/issue-agreement-text';
+import { saveSheet } from '@/lib/agreement/save-sheet';
+import { searchSheets } from '@/lib/agreement/search-sheets';
+import { takeBackApplication } from '@/lib/agreement/take-back-application';
+import { writeAgreementText } from '@/lib/agreement/write-agreement-text';
+import { UnfitFile } from '@/lib/files/unfit-file';
+import type { Actor } from '@/lib/platform/actor';
+import { db } from '@/lib/platform/db';
+import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
+import { day, isoDay } from '@/lib/platform/time';
+import { makeAgreement, makeContact, makeMembership } from '../support/agreement-factories';
+import { actorOf, anonymousActor, checkDigit, makeMunicipality, makePerson, ownerClient } from '../support/factories';
+import { samplePdf } from '../support/sample-files';
+
+const owner = ownerClient(process.env.OWNER_URL!);
+const codeOf = (five: string) => `${five}${checkDigit(five)}`;
+const [OWN, MEMBER, THIRD] = [codeOf('99501'), codeOf('99502'), codeOf('99503')];
+const today = isoDay(new Date());
+let editor: Actor, approver: Actor, member: Actor, secretariat: Actor;
+
+beforeAll(async () => {
+  await makeAgreement(owner);
+  for (const [code, name] of [[OWN, '甲市'], [MEMBER, '乙市'], [THIRD, '丙町']] as const) await makeMunicipality(owner, { code, name, kana: 'し', type: '市', population: 50_000 });
+  const person = async (signInName: string, role: 'editor' | 'approver' | 'secretariat', code?: string) => actorOf(await owner.person.update({ where: { id: (await makePerson(owner, { signInName, name: signInName, role, code })).id }, data: { email: `${signInName}@example.jp` }, include: { assignments: true } }));
+  editor = await person('editor', 'editor', OWN);
+  approver = await person('approver', 'approver', OWN);
+  member = await person('member', 'editor', MEMBER);
+  secretariat = await person('secretariat', 'secretariat');
+  await makeMembership(owner, { code: MEMBER });
+  await makeMembership(owner, { code: THIRD });
+  await makeContact(owner, { code: MEMBER, side: 'ict', name: '乙 つなぐ', means: [{ kind: 'phone', value: '0990-000-111' }] });
+});
+afterAll(() => owner.$disconnect());
+
+const application = { code: OWN, kind: 'join', mayor: '甲野 長', decidedOn: today, reason: '' } as const;
+const waiting = async () => (await owner.agreementApplication.findFirstOrThrow({ where: { municipalityCode: OWN, status: 'waiting' } })).id;
+const contactsSeen = (actor: Actor) => db.as(actor, (tx) => tx.contact.count({ where: { municipalityCode: MEMBER } }));
+const mailsAbout = (code: string) => owner.mailMessage.count({ where: { municipalityCode: code } });
+
+test('the text: a draft is nobody else’s, an issued version is everyone’s and stays', async () => {
+  expect((await getAgreementText(anonymousActor, '')).shown).toBeNull();
+  await expect(getAgreementText(anonymousActor, '1')).rejects.toThrow(NotFoundError);
+  await expect(writeAgreementText(approver, { text: '第1条', reason: '' })).rejects.toThrow(RefusedError);
+  expect(await issueAgreementText(secretariat, { effectiveOn: '2024-04-01' })).toEqual({ number: 1 });
+  await expect(issueAgreementText(secretariat, { effectiveOn: '2025-04-01' })).rejects.toThrow(StateError);
+  await writeAgreementText(secretariat, { text: '第1条（目的）\n改めた。', reason: '目的を改めた' });
+  await writeAgreementText(secretariat, { text: '第1条（目的）\nもう一度改めた。', reason: '目的を改めた' });
+  await expect(issueAgreementText(secretariat, { effectiveOn: '2024-04-01' })).rejects.toThrow(InvalidInputError);
+  await issueAgreementText(secretariat, { effectiveOn: '2099-04-01' });
+  expect(await getAgreementText(anonymousActor, '')).toMatchObject({ inForce: 1, shown: { number: 1 }, versions: [{ number: 2, reason: '目的を改めた' }, { number: 1 }] });
+  expect((await getAgreementText(anonymousActor, '2')).shown?.text).toContain('もう一度改めた');
+  for (const number of ['3', '01', '１', '1e0', 'x']) await expect(getAgreementText(anonymousActor, number)).rejects.toThrow(NotFoundError);
+  await expect(owner.$executeRaw`update agreement_version set text = '' where number = 1`).rejects.toThrow(/stays as it is/);
+});
+
+test('joining: asked for in the mayor’s name, once at a time, accepted with a day, with history and mail', async () => {
+  await expect(applyForAgreement(editor, application)).rejects.toThrow(RefusedError);
+  await expect(applyForAgreement(approver, { ...application, kind: 'leave' })).rejects.toThrow(StateError);
+  await expect(applyForAgreement(approver, { ...application, decidedOn: '2099-01-01' })).rejects.toThrow(InvalidInputError);
+  const both = await Promise.allSettled([applyForAgreement(approver, application), applyForAgreement(approver, application)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await owner.mailMessage.count({ where: { recipient: 'secretariat@example.jp' } })).toBe(1);
+  await expect(changeStanding(secretariat, { code: OWN, status: 'member', effectiveOn: today, note: '署名' })).rejects.toThrow(StateError);
+  await takeBackApplication(approver, { code: OWN, id: await waiting() });
+  await applyForAgreement(approver, application);
+  await declineApplication(secretariat, { id: await waiting(), answer: '首長の氏名をご確認ください。' });
+  expect(await getStanding(editor, { code: OWN })).toMatchObject({ standing: 'outside', application: { status: 'declined', answer: '首長の氏名をご確認ください。' }, mayApply: false });
+  await applyForAgreement(approver, application);
+  const id = await waiting();
+  await expect(acceptApplication(secretariat, { id, status: 'withdrawn', effectiveOn: today, note: '' })).rejects.toThrow(InvalidInputError);
+  await expect(acceptApplication(secretariat, { id, status: 'preparing', effectiveOn: '2099-01-01', note: '' })).rejects.toThrow(InvalidInputError);
+  expect(await mailsAbout(OWN)).toBeGreaterThan(0);
+  const twice = await Promise.allSettled([1, 2].map(() => acceptApplication(secretariat, { id, status: 'preparing', effectiveOn: today, note: 'ようこそ' })));
+  expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await getMember(secretariat, { code: OWN })).toMatchObject({ standing: 'preparing', steps: [{ status: 'preparing', by: 'secretariat', note: 'ようこそ' }], applications: [{ status: 'accepted', version: 1, appliedBy: 'approver', judgedBy: 'secretariat' }, { status: 'declined' }, { status: 'taken-back' }] });
+  expect((await owner.auditEntry.findMany({ where: { municipalityCode: OWN, act: 'membership.step' } })).map(({ detail }) => detail)).toEqual([{ from: '未加入', to: '準備会', effectiveOn: today }]);
+});
+
+test('others’ contacts are read from the day of signing to that of leaving, and not a moment longer', async () => {
+  expect(await contactsSeen(editor)).toBe(0);
+  await expect(changeStanding(secretariat, { code: OWN, status: 'member', effectiveOn: '2020-01-01', note: '署名' })).rejects.toThrow(InvalidInputError);
+  await changeStanding(secretariat, { code: OWN, status: 'member', effectiveOn: today, note: '署名が済んだため' });
+  expect(await contactsSeen(editor)).toBe(1);
+  await applyForAgreement(approver, { ...application, kind: 'rest', reason: '庁舎の移転' });
+  await acceptApplication(secretariat, { id: await waiting(), status: 'suspended', effectiveOn: today, note: '' });
+  expect(await contactsSeen(editor)).toBe(1);
+  await applyForAgreement(approver, { ...application, kind: 'leave', reason: '合併' });
+  await acceptApplication(secretariat, { id: await waiting(), status: 'withdrawn', effectiveOn: today, note: '' });
+  expect(await contactsSeen(editor)).toBe(0);
+  expect(await contactsSeen(member)).toBe(1);
+  await expect(saveSheet(editor, { code: OWN, side: 'wishes', entries: {}, note: '' })).rejects.toThrow(StateError);
+  expect(await searchSheets(editor, { code: OWN, item: 'equipment-pc', atLeast: 1 })).toMatchObject({ searchable: false, offering: [] });
+  await changeStanding(secretariat, { code: OWN, status: 'member', effectiveOn: today, note: '再び加わった' });
+});
+
+test('wishes looked over meet the duty, and meet the offers of others, the own group first', async () => {
+  await saveSheet(editor, { code: OWN, side: 'wishes', entries: { 'equipment-pc': { amount: 20 } }, note: '' });
+  await saveSheet(editor, { code: OWN, side: 'wishes', entries: { 'equipment-pc': { amount: 10 } }, note: '' });
+  expect(await owner.dutyRecord.findMany({ where: { municipalityCode: OWN } })).toMatchObject([{ dutyKey: 'wishes', evidenceKind: 'wish', doneOn: day(today) }, { dutyKey: 'wishes' }]);
+  await saveSheet(member, { code: MEMBER, side: 'offers', entries: { 'equipment-pc': { amount: 4, terms: 'lent' } }, note: '' });
+  expect(await owner.dutyRecord.count({ where: { municipalityCode: MEMBER } })).toBe(0);
+  await owner.catalogueSheet.create({ data: { municipalityCode: THIRD, side: 'offers', entries: { 'equipment-pc': { amount: 30 } }, reviewedOn: day(today) } });
+  const found = async () => (await searchSheets(editor, { code: OWN, item: 'equipment-pc', atLeast: 1 })).forWishes.flatMap((meeting) => meeting.found.map(({ name }) => name));
+  expect(await found()).toEqual(['丙町', '乙市']);
+  await addGroup(secretariat, { name: '川沿い' });
+  await expect(addGroup(secretariat, { name: '川沿い' })).rejects.toThrow(InvalidInputError);
+  const group = (await owner.agreementGroup.findFirstOrThrow()).id;
+  for (const code of [OWN, MEMBER]) await chooseGroup(secretariat, { code, group });
+  expect(await found()).toEqual(['乙市', '丙町']);
+  expect(await searchSheets(member, { code: MEMBER, item: 'equipment-pc', atLeast: 5 })).toMatchObject({ offering: [{ name: '丙町' }], wishing: [{ name: '甲市' }], forOffers: [{ found: [{ name: '甲市' }] }] });
+  await endGroup(secretariat, { id: group });
+  expect(await owner.membership.count({ where: { groupId: { not: null } } })).toBe(0);
+  await expect(chooseGroup(secretariat, { code: OWN, group })).rejects.toThrow(InvalidInputError);
+});
+
+test('the signed sheet is sealed, and opened by its own people and the secretariat, with a line in the log', async () => {
+  const receive = (content: Buffer) => async () => ({ fields: {}, file: { name: '../協定書.pdf', content } });
+  await expect(addSignedSheet(editor, { code: OWN, receive: receive(Buffer.from('<svg onload=alert(1)>')) })).rejects.toThrow(UnfitFile);
+  await addSignedSheet(editor, { code: OWN, receive: receive(await samplePdf()) });
+  const { sheets } = await getStanding(editor, { code: OWN });
+  expect(sheets).toMatchObject([{ name: '協定書.pdf' }]);
+  expect((await getSignedSheet(secretariat, { id: sheets[0]!.id })).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(Buffer.from((await owner.storedFile.findFirstOrThrow()).sealed).includes('%PDF-')).toBe(false);
+  await expect(getSignedSheet(member, { id: sheets[0]!.id })).rejects.toThrow(NotFoundError);
+  expect(await owner.auditEntry.count({ where: { act: 'sheet.opened', municipalityCode: OWN, actorKind: 'secretariat' } })).toBe(1);
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { hasHeading, readText, versionInForce } from '@/lib/agreement/agreement-text';
+import { applicationKinds, kindsFor, mayAskFor, STATES_OF_KIND } from '@/lib/agreement/application-rules';
+import { catalogueItems, entryWords, nextReview } from '@/lib/agreement/catalogue';
+import { applySchema, writeTextSchema } from '@/lib/agreement/joining-schemas';
+import { meetings, type OtherSheet, whoHas } from '@/lib/agreement/meeting';
+import { membershipStates } from '@/lib/agreement/membership-states';
+import { sheetSchema } from '@/lib/agreement/sheet-schema';
+import { mayFollow, NEXT_STATES, type Standing } from '@/lib/agreement/standing-words';
+import { issuesByField } from '@/lib/platform/errors';
+import { day } from '@/lib/platform/time';
+import { firstText } from '../../prisma/load-agreement';
+
+const errorsOf = (schema: { safeParse: (values: unknown) => { success: boolean; error?: { issues: readonly { path: PropertyKey[]; message: string }[] } } }, values: unknown) => issuesByField(schema.safeParse(values).error?.issues ?? []);
+
+test('what may be asked for leads, by its kind, only where the standing leads', () => {
+  for (const standing of Object.keys(NEXT_STATES) as Standing[])
+    for (const kind of kindsFor(standing)) expect(STATES_OF_KIND[kind].some((state) => mayFollow(standing, state))).toBe(true);
+  expect(applicationKinds.filter((kind) => mayAskFor('outside', kind))).toEqual(['join']);
+  expect(applicationKinds.filter((kind) => mayAskFor('suspended', kind))).toEqual(['return', 'leave']);
+  for (const state of membershipStates) expect(mayFollow(state, state)).toBe(false);
+  expect(mayFollow('withdrawn', 'suspended')).toBe(false);
+});
+
+test('the text is read line by line, and its first version has its articles', () => {
+  expect(readText('前文\nはじめに。\n\n第1条（目的）\n次のとおり。\n・一つ\n・二つ\n終わり')).toEqual([
+    { kind: 'heading', text: '前文', id: 'article-0' }, { kind: 'paragraph', text: 'はじめに。', id: '' },
+    { kind: 'heading', text: '第1条（目的）', id: 'article-1' }, { kind: 'paragraph', text: '次のとおり。', id: '' },
+    { kind: 'list', items: ['一つ', '二つ'] }, { kind: 'paragraph', text: '終わり', id: '' },
+  ]);
+  expect(readText(firstText.text).filter(({ kind }) => kind === 'heading')).toHaveLength(11);
+  expect(hasHeading('見出しのない文')).toBe(false);
+  expect(errorsOf(writeTextSchema, { text: '見出しのない文', reason: '' })).toEqual({
+    text: '「本文」に条の見出しがありません。「第1条（目的）」のように、行の始めに「第○条」と書いてください。', reason: '「改めた理由」を入力してください。',
+  });
+});
+
+test('in force is what began last, and not what is still to come', () => {
+  const versions = [{ number: 1, effectiveOn: day('2023-04-01') }, { number: 2, effectiveOn: day('2024-02-29') }, { number: 3, effectiveOn: day('2027-04-01') }, { number: 4, effectiveOn: null }];
+  expect(versionInForce(versions, '2023-03-31')).toBeUndefined();
+  expect(versionInForce(versions, '2024-02-28')?.number).toBe(1);
+  expect(versionInForce(versions, '2024-02-29')?.number).toBe(2);
+  expect(versionInForce(versions, '2027-04-01')?.number).toBe(3);
+});
+
+test('an application says what is missing, field by field', () => {
+  expect(errorsOf(applySchema, { code: '992011', kind: 'leave', mayor: '', decidedOn: '令和99年13月1日' })).toMatchObject({
+    mayor: '「首長の氏名」を入力してください。', decidedOn: '「首長が決定した日」は2026-12-01や令和8年12月1日のように、ある日付を入力してください。',
+    confirmed: '内容を確かめ、「首長の決定として申し込みます」にチェックを付けてください。',
+  });
+  const whole = { code: '992011', kind: 'leave', mayor: '見本 一郎', decidedOn: '令和8年4月1日', confirmed: 'yes' };
+  expect(errorsOf(applySchema, whole)).toEqual({ reason: '「理由」を入力してください。休止や脱退のわけを、事務局が確かめられるようにします。' });
+  expect(applySchema.safeParse({ ...whole, kind: 'join' })).toMatchObject({ success: true, data: { decidedOn: '2026-04-01', reason: '' } });
+});
+
+test('a sheet is read as people type it, and each mistake is named', () => {
+  const base = { code: '992011', side: 'offers', note: '' };
+  expect(sheetSchema.safeParse({ ...base, 'amount-equipment-pc': '１，０００', 'terms-equipment-pc': 'lent', 'amount-people-network': '2', 'days-people-network': '14', 'amount-people-desk': '0', 'amount-unknown': '5' })).toMatchObject({
+    success: true, data: { entries: { 'equipment-pc': { amount: 1000, terms: 'lent' }, 'people-network': { amount: 2, days: 14 } } },
+  });
+  expect(sheetSchema.safeParse(base)).toMatchObject({ success: true, data: { entries: {} } });
+  expect(errorsOf(sheetSchema, { ...base, 'amount-equipment-pc': '-3', 'amount-people-network': '2人', 'terms-equipment-ups': 'sold' })).toEqual({
+    'amount-equipment-pc': '「ノートパソコン」の数は、0から9,999までの整数で入力してください（単位は台）。',
+    'amount-people-network': '「ネットワークの復旧ができる人」の数は、0から9,999までの整数で入力してください（単位は人）。',
+    'terms-equipment-ups': '「無停電電源装置（UPS）」の「貸し出し・提供の別」を選び直してください。',
+  });
+  expect(errorsOf(sheetSchema, { ...base, 'days-people-server': '7' })).toEqual({ 'amount-people-server': '「サーバーの復旧ができる人」の数を入力してください。日数だけが入力されています。' });
+});
+
+test('keys of the catalogue are unique, and a review lasts a year, leap days too', () => {
+  expect(new Set(catalogueItems.map(({ key }) => key)).size).toBe(catalogueItems.length);
+  expect(nextReview(day('2026-03-31'))).toEqual(day('2027-03-31'));
+  expect(nextReview(day('2024-02-29'))).toEqual(day('2025-02-28'));
+  expect(entryWords(catalogueItems[0]!, { amount: 1200, days: 14 })).toBe('1,200人 14日間');
+});
+
+test('the own group comes first, then the own prefecture, then the larger number', () => {
+  const sheet = (code: string, amount: number, near: Partial<OtherSheet> = {}): OtherSheet => ({ code, name: code, prefecture: '', sameGroup: false, samePrefecture: false, note: '', reviewedOn: day('2026-04-01'), entries: { 'equipment-pc': { amount } }, ...near });
+  const others = [sheet('a', 5), sheet('b', 50), sheet('c', 3, { samePrefecture: true }), sheet('d', 2, { sameGroup: true }), { ...sheet('e', 0), entries: {} }];
+  expect(whoHas(others, 'equipment-pc').map(({ code }) => code)).toEqual(['d', 'c', 'b', 'a']);
+  expect(whoHas(others, 'equipment-pc', 4).map(({ code }) => code)).toEqual(['b', 'a']);
+  expect(meetings({ 'equipment-pc': { amount: 10 }, 'line-internet': { amount: 1 } }, others).map(({ item, found }) => [item.key, found.length])).toEqual([['equipment-pc', 4], ['line-internet', 0]]);
+});
