@@ -25,7 +25,7 @@ export default async function RoundDeskPage({ searchParams }: { searchParams: Pr
   const sum = (of: 'all' | 'reached' | 'failed' | 'open') => rows.reduce((total, { count }) => total + count[of], 0);
   return (
     <>
-      <Breadcrumbs trail={[{ label: '連絡先の状況', href: '/admin/members/contacts' }, { label: '通話の確認' }]} />
+      <Breadcrumbs trail={[{ label: '構成団体', href: '/admin/members' }, { label: '連絡先の状況', href: '/admin/members/contacts' }, { label: '通話の確認' }]} />
       <PageHeading title="通話の確認">
         <p>年に1回、電話・携帯電話・衛星電話・庁内網メールに実際に連絡して確かめます。構成団体は団体コードの順に次の団体へ連絡し、最後の団体は最初の団体へ連絡します。グループに2団体以上いるときは、グループの中で連絡します。</p>
       </PageHeading>
