@@ -1,4 +1,6 @@
 'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
 import { ErrorSummary } from '@/components/form/ErrorSummary';
 import { Select, TextInput, Tick } from '@/components/form/controls';
 import { describedBy, Field, FieldGroup, fieldIds } from '@/components/form/Field';
@@ -12,6 +14,10 @@ type Props = { action: FormAction<{ outcome: string }>; roundId: string; meansId
 /** What became of calling one means. Many stand on a page: each field's id carries the means. */
 export function CallForm({ action, roundId, meansId, of, fallbacks, kept }: Props) {
   const { state, errors, typed, pending, form } = useActionForm(action);
+  const router = useRouter();
+  useEffect(() => {
+    if (state?.ok) router.refresh(); // the line above the form says it too
+  }, [state, router]);
   const at = (name: string) => `${name}-${meansId}`;
   const value = (name: string, before = '') => (state ? typed(name) : before);
   return (
@@ -24,15 +30,15 @@ export function CallForm({ action, roundId, meansId, of, fallbacks, kept }: Prop
         <Tick type="radio" name="outcome" value="reached" label="つながった" defaultChecked={value('outcome', kept?.outcome) === 'reached'} />
         <Tick type="radio" name="outcome" value="not-reached" label="つながらなかった" defaultChecked={value('outcome', kept?.outcome) === 'not-reached'} />
       </FieldGroup>
-      <div className="flex flex-wrap gap-x-6">
+      <div className="grid gap-x-6 desktop:grid-cols-2">
         <Field name={at('failure')} label="何が起きたか" hint="つながらなかったときに選びます。" error={errors.failure}>
-          <Select key={value('failure', kept?.failure)} id={fieldIds(at('failure')).input} name="failure" defaultValue={value('failure', kept?.failure)} {...describedBy(at('failure'), { hint: true, error: errors.failure })}>
+          <Select key={value('failure', kept?.failure)} id={fieldIds(at('failure')).input} name="failure" className="w-full" defaultValue={value('failure', kept?.failure)} {...describedBy(at('failure'), { hint: true, error: errors.failure })}>
             <option value="">選んでください</option>
             {Object.entries(failures).map(([key, label]) => <option key={key} value={key}>{label}</option>)}
           </Select>
         </Field>
         <Field name={at('fallback')} label="代わりの手段" hint="これが使えないときに頼るものです。" error={errors.fallback} optional>
-          <Select key={value('fallback', kept?.fallbackMeansId ?? '')} id={fieldIds(at('fallback')).input} name="fallback" defaultValue={value('fallback', kept?.fallbackMeansId ?? '')} {...describedBy(at('fallback'), { hint: true, error: errors.fallback })}>
+          <Select key={value('fallback', kept?.fallbackMeansId ?? '')} id={fieldIds(at('fallback')).input} name="fallback" className="w-full" defaultValue={value('fallback', kept?.fallbackMeansId ?? '')} {...describedBy(at('fallback'), { hint: true, error: errors.fallback })}>
             <option value="">決めていない</option>
             {fallbacks.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}
           </Select>

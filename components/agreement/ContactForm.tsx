@@ -38,7 +38,7 @@ export function ContactForm({ action, code, contact, accounts }: Props) {
       {text('department', '所属', contact?.department ?? '', { hint: '課や係の名前です。' })}
       {text('post', '役職', contact?.post ?? '')}
       <Field name="personId" label="アカウント" error={errors.personId} optional hint="この方がそなえあいのアカウントを持っていれば選んでください。本人がサインインして確認でき、担当の引き継ぎのときに連絡担当も後任の方に移ります。">
-        <Select key={value('personId', contact?.personId ?? '')} id={fieldIds('personId').input} name="personId" defaultValue={value('personId', contact?.personId ?? '')} {...describedBy('personId', { hint: true, error: errors.personId })}>
+        <Select key={value('personId', contact?.personId ?? '')} id={fieldIds('personId').input} name="personId" className="w-full max-w-md" defaultValue={value('personId', contact?.personId ?? '')} {...describedBy('personId', { hint: true, error: errors.personId })}>
           <option value="">アカウントはない</option>
           {accounts.map(({ id, name, department }) => <option key={id} value={id}>{[name, department].filter(Boolean).join('　')}</option>)}
         </Select>
@@ -54,18 +54,18 @@ export function ContactForm({ action, code, contact, accounts }: Props) {
           <fieldset key={i} className="my-4 rounded-8 border border-solid-gray-420 px-4">
             <legend className="px-2 text-std-17B-170">{`${i + 1}番目の連絡手段`}</legend>
             <input type="hidden" name={field('id')} value={one?.id ?? ''} />
-            <div className="flex flex-wrap gap-x-6">
+            <div className="grid gap-x-6 desktop:grid-cols-[14rem_1fr_10rem]">
               <Field name={field('kind')} label="種類" error={errors[field('kind')]}>
-                <Select key={value(field('kind'), one?.kind ?? '')} id={fieldIds(field('kind')).input} name={field('kind')} defaultValue={value(field('kind'), one?.kind ?? '')} {...describedBy(field('kind'), { error: errors[field('kind')] })}>
+                <Select key={value(field('kind'), one?.kind ?? '')} id={fieldIds(field('kind')).input} name={field('kind')} className="w-full" defaultValue={value(field('kind'), one?.kind ?? '')} {...describedBy(field('kind'), { error: errors[field('kind')] })}>
                   <option value="">選んでください</option>
                   {Object.entries(meansKinds).map(([kind, label]) => <option key={kind} value={kind}>{label}</option>)}
                 </Select>
               </Field>
               <Field name={field('value')} label="番号・アドレス" error={errors[field('value')]}>
-                <TextInput id={fieldIds(field('value')).input} name={field('value')} autoComplete="off" defaultValue={value(field('value'), one?.value ?? '')} {...describedBy(field('value'), { error: errors[field('value')] })} className="w-72" />
+                <TextInput id={fieldIds(field('value')).input} name={field('value')} autoComplete="off" defaultValue={value(field('value'), one?.value ?? '')} {...describedBy(field('value'), { error: errors[field('value')] })} />
               </Field>
               <Field name={field('hours')} label="つながる時間帯" error={errors[field('hours')]}>
-                <Select key={value(field('hours'), one?.hours ?? 'always')} id={fieldIds(field('hours')).input} name={field('hours')} defaultValue={value(field('hours'), one?.hours ?? 'always')}>
+                <Select key={value(field('hours'), one?.hours ?? 'always')} id={fieldIds(field('hours')).input} name={field('hours')} className="w-full" defaultValue={value(field('hours'), one?.hours ?? 'always')}>
                   {Object.entries(meansHours).map(([hours, label]) => <option key={hours} value={hours}>{label}</option>)}
                 </Select>
               </Field>

@@ -33,6 +33,7 @@ async function listDue(tx: Transaction, now: Date): Promise<Due[]> {
 
 /** Claims a step by its key. False when another process, or an earlier run, has it. */
 async function claim(tx: Transaction, { contactId, code, begunOn }: Due, step: EscalationStep, addresses: number): Promise<boolean> {
+  if ((await tx.contactRequest.count({ where: { contactId, begunOn, confirmedAt: null, closedAt: null } })) === 0) return false; // confirmed since the list was made
   const { count } = await tx.contactEscalation.createMany({ data: [{ contactId, begunOn, step, municipalityCode: code, addresses }], skipDuplicates: true });
   if (count === 1) await record(tx, { act: 'contact.escalated', municipalityCode: code, subject: `contact:${contactId}`, detail: { step } });
   return count === 1;

@@ -4,7 +4,7 @@ import { db, type Transaction } from '@/lib/platform/db';
 import { unseal } from '@/lib/people/keys';
 import { addDays } from './confirmation';
 import { missingSide } from './missing-side';
-import { ownCode, placeOf } from './own-place';
+import { isInAgreement, ownCode, placeOf } from './own-place';
 import { readContacts } from './read-contacts';
 import { readNewestCalls } from './read-newest-calls';
 
@@ -33,7 +33,7 @@ export async function getContacts(actor: Actor, code?: string) {
     ]);
     const since = addDays(new Date(), -RESTORE_DAYS);
     return {
-      code: own, place: place.full, contacts, requests, number: line?.number ?? '', missing: missingSide(contacts),
+      code: own, place: place.full, contacts, requests, number: line?.number ?? '', missing: missingSide(contacts), isAsked: await isInAgreement(tx, own),
       ended: ended.filter(({ endedOn }) => endedOn! >= since).map(({ id, name, side, endedOn }) => ({ id, name, side, endedOn: endedOn! })),
       calls: await readNewestCalls(tx, contacts.flatMap(({ means }) => means.map(({ id }) => id))),
     };

@@ -17,6 +17,12 @@ export function requireKeeper(actor: Actor, code: string): void {
   if (!mayKeepAgreement(actor, code) || !codesOf(actor).includes(code)) throw new RefusedError();
 }
 
+/**
+ * Whether the municipality stands in an agreement: only then are its contacts asked and escalated. One outside may prepare them, and sends no
+ * mail to anybody by it.
+ */
+export const isInAgreement = async (tx: Transaction, code: string): Promise<boolean> => (await tx.membership.count({ where: { municipalityCode: code, status: { not: 'withdrawn' } } })) > 0;
+
 /** 見本県 雛形市 */
 export async function placeOf(tx: Transaction, code: string): Promise<{ name: string; full: string; type: string }> {
   const found = await tx.municipality.findUnique({ where: { code }, select: { name: true, type: true, prefecture: { select: { name: true } } } });

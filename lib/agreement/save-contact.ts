@@ -9,7 +9,7 @@ import type { MeansKind } from './contact-terms';
 import { meansField } from './means-rows';
 import { sealMeans } from './means-seal';
 import { lockContact, openRequest } from './open-request';
-import { requireKeeper } from './own-place';
+import { isInAgreement, requireKeeper } from './own-place';
 import { type ContactShown, readContact } from './read-contacts';
 import { checkMeans } from './telephone-number';
 
@@ -95,7 +95,7 @@ export async function saveContact(actor: Actor, { code, id, seen, means, personI
     }
     // Whatever was mended after "this is wrong", the contact looks at it again.
     const disputed = before !== null && (await tx.contactRequest.count({ where: { contactId: id, confirmedAt: null, closedAt: null, disputedAt: { not: null } } })) > 0;
-    const waits = before === null || renamed || disputed || added > 0;
+    const waits = (before === null || renamed || disputed || added > 0) && (await isInAgreement(tx, code));
     const after = await readContact(tx, id);
     const mailed = waits && (await openRequest(tx, after, { kind: 'change', whole: before === null || renamed || disputed, meansIds: after.means.filter(({ confirmedAt }) => !confirmedAt).map((one) => one.id), now }));
     await record(tx, { act: before ? 'contact.changed' : 'contact.added', municipalityCode: code, subject: `contact:${id}`, detail: { side: about.side, means: rows.length, changed: added } });

@@ -138,6 +138,7 @@ export const acts = {
   'contacts.exported': '全団体の連絡先の状況を書き出した',
   'round.opened': '通話の確認を始めた',
   'round.closed': '通話の確認を締め切った',
+  'round.reopened': '通話の確認の締め切りを取り消した',
   'round.numbers-opened': '通話の確認のために連絡先を開いた',
   'round.recorded': '通話の確認の結果を記録した',
   // agreement: duties

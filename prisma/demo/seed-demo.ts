@@ -11,6 +11,7 @@ import { publishDemo } from './publish-demo';
 import { seedAgreement } from './seed-agreement';
 import { seedJoining } from './seed-joining';
 import { seedDocuments } from './seed-documents';
+import { seedContacts } from './seed-contacts';
 
 type Transaction = Prisma.TransactionClient;
 type Rebuilt = { respondents: { owner: string; label: string; bands: Record<string, string>; answers: Answers }[] };
@@ -44,6 +45,7 @@ export async function seedDemo(client: PrismaClient, tell: (line: string) => voi
       tell(`demo: ${await seedAgreement(tx, now)}`);
       tell(`demo: ${await seedJoining(tx, now)}`);
       tell(`demo: ${await seedDocuments(tx, now)}`);
+      tell(`demo: ${await seedContacts(tx, now)}`);
       await tx.installation.create({ data: { id: 1, demo: true } });
     },
     { maxWait: 15_000, timeout: 60_000 },

@@ -19,6 +19,7 @@ import { moveContact } from '@/lib/agreement/move-contact';
 import { openRound } from '@/lib/agreement/open-round';
 import { readNewestCalls } from '@/lib/agreement/read-newest-calls';
 import { recordCall } from '@/lib/agreement/record-call';
+import { reopenRound } from '@/lib/agreement/reopen-round';
 import { restoreContact } from '@/lib/agreement/restore-contact';
 import { saveContact } from '@/lib/agreement/save-contact';
 import { sendConfirmations } from '@/lib/agreement/send-confirmations';
@@ -274,9 +275,12 @@ describe('confirmation by one tap', () => {
     expect(code).not.toBe(other.code);
   });
 
-  test('those who left are not asked', async () => {
-    await town({ status: 'withdrawn' as 'member', confirmedAt: at(-200) });
+  test('those who left are not asked, and outside nothing is sent to anybody', async () => {
+    const { code, actor, contacts } = await town({ status: 'withdrawn' as 'member', confirmedAt: at(-200) });
     expect(await sendConfirmations(job, at(0))).toBe(0);
+    expect(await saveContact(actor, input(code, { means: means({ kind: 'email', value: 'anybody@example.jp' }) }))).toMatchObject({ mailed: false, waits: false });
+    await expect(askContact(actor, { id: contacts[0]!.id })).rejects.toThrow(StateError);
+    expect(await owner.mailMessage.count()).toBe(0);
   });
 });
 
@@ -372,6 +376,9 @@ describe('the yearly round', () => {
     expect(JSON.stringify(await owner.meansTest.findMany())).not.toContain('案内');
     await closeRound(secretariat, { roundId: ofA.round!.id });
     await expect(recordCall(a.actor, { ...round, meansId: phone!.id, outcome: 'reached' })).rejects.toThrow(StateError);
+    await reopenRound(secretariat, { roundId: ofA.round!.id });
+    await recordCall(a.actor, { ...round, meansId: phone!.id, outcome: 'reached' });
+    expect((await getRoundTable(secretariat)).rows.find(({ code }) => code === b.code)!.count).toMatchObject({ reached: 2, failed: 0 });
   });
 });
 

@@ -35,11 +35,11 @@ export const contacts: Area = {
     { file: '(admin)/admin/members/contacts/csv/route.ts', path: '/admin/members/contacts/csv', answers: 'who who no no no no no no no ok', members: secretariatMember },
   ],
   loadServices: async () => {
-    const [list, get, save, end, restore, move, line, ask, confirm, desk, csv, call, open, close, round, record, table] = await Promise.all([
+    const [list, get, save, end, restore, move, line, ask, confirm, desk, csv, call, open, close, round, record, table, reopen] = await Promise.all([
       import('@/lib/agreement/get-contacts'), import('@/lib/agreement/get-contact'), import('@/lib/agreement/save-contact'), import('@/lib/agreement/end-contact'), import('@/lib/agreement/restore-contact'),
       import('@/lib/agreement/move-contact'), import('@/lib/agreement/set-main-number'), import('@/lib/agreement/ask-contact'), import('@/lib/agreement/confirm-contact'), import('@/lib/agreement/get-contact-desk'),
       import('@/lib/agreement/export-contact-desk'), import('@/lib/agreement/mark-call-made'), import('@/lib/agreement/open-round'), import('@/lib/agreement/close-round'), import('@/lib/agreement/get-round'),
-      import('@/lib/agreement/record-call'), import('@/lib/agreement/get-round-table'),
+      import('@/lib/agreement/record-call'), import('@/lib/agreement/get-round-table'), import('@/lib/agreement/reopen-round'),
     ]);
     const row = 'none none none ok no ok no none none no'; // B shares the agreement with A and sees the row; the secretariat sees it, and keeps its hands off
     const all = { show: 'all' as const, text: '' };
@@ -58,6 +58,7 @@ export const contacts: Area = {
       { name: 'agreement/mark-call-made', call: (actor) => call.markCallMade(actor, { contactId: contact, begunOn }), answers: secretariat },
       { name: 'agreement/open-round', call: (actor) => open.openRound(actor, { closesOn: begunOn }), answers: secretariat },
       { name: 'agreement/close-round', call: (actor) => close.closeRound(actor, { roundId: ROUND }), answers: secretariat },
+      { name: 'agreement/reopen-round', call: (actor) => reopen.reopenRound(actor, { roundId: ROUND }), answers: secretariat },
       { name: 'agreement/get-round', call: (actor) => round.getRound(actor, A), answers: own, members: memberOwn },
       { name: 'agreement/record-call', call: (actor) => record.recordCall(actor, { roundId: ROUND, meansId: means, outcome: 'reached', failure: '', fallback: '', note: '' }), answers: 'no no none ok ok ok ok none none no', members: memberOwnRow.replace('ok no no', 'ok ok no').replace(/none$/, 'no') },
       { name: 'agreement/get-round-table', call: (actor) => table.getRoundTable(actor), answers: secretariat },

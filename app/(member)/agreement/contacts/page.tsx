@@ -28,15 +28,16 @@ export default async function ContactsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
   const data = await pageData(() => getContacts(actor, typeof query.code === 'string' ? query.code : undefined));
-  const { code, place, contacts, ended, missing, number } = data;
+  const { code, place, contacts, ended, missing, number, isAsked } = data;
   const own = actor.kind === 'person' ? actor.personId : '';
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '連絡担当' }]} />
+      <Breadcrumbs trail={[{ label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当' }]} />
       <PageHeading title="連絡担当" above={place}>
         <p>災害のとき、ほかの構成団体は上から順に連絡します。</p>
       </PageHeading>
       {query.done && said[query.done] && <Notice tone="success" title={said[query.done]} live />}
+      {!isAsked && <Notice title="協定に加わる前の準備です。準備会か構成団体になると、本人に確認のメールが届き、ほかの構成団体に表示されます。" />}
       {missing && <Notice tone="warning" title={missing.sentence} />}
       <p className="my-4 flex flex-wrap gap-4">
         <LinkButton href={`/agreement/contacts/new?code=${code}`}>連絡担当を加える</LinkButton>
@@ -69,8 +70,9 @@ export default async function ContactsPage({ searchParams }: Props) {
 
 type Contact = OwnContacts['contacts'][number];
 
-function ContactCard({ contact, i, data: { contacts, requests, calls }, own }: { contact: Contact; i: number; data: OwnContacts; own: string }) {
+function ContactCard({ contact, i, data: { contacts, requests, calls, isAsked }, own }: { contact: Contact; i: number; data: OwnContacts; own: string }) {
   const { id, name } = contact;
+  const now = new Date();
   const request = requests.find(({ contactId }) => contactId === id);
   const hasEmail = contact.means.some(({ kind }) => kind === 'email');
   const self = own !== '' && contact.personId === own;
@@ -82,7 +84,7 @@ function ContactCard({ contact, i, data: { contacts, requests, calls }, own }: {
     <li className="rounded-8 border border-solid-gray-420 p-4">
       <h2 className="text-std-20B-150">{`${i + 1}番目　${name}`}{contact.kana && <span className="ml-2 text-std-16N-170">{contact.kana}</span>}</h2>
       <p><Tag>{`${contactSides[contact.side]}側`}</Tag> {[contact.department, contact.post].filter(Boolean).join('　')}</p>
-      <p className="mt-1"><AgeTag age={ageOf(contact, dayInJapan(new Date()))} /></p>
+      <p className="mt-1"><AgeTag age={ageOf(contact, dayInJapan(now))} /></p>
       {request?.disputed && (
         <Notice tone="warning" title={`${name}さんから「違うところがある」との知らせが届いています（${formatDate(request.disputed.at)}）。`}>
           {request.disputed.note && <p className="whitespace-pre-wrap break-words">{request.disputed.note}</p>}
@@ -90,7 +92,7 @@ function ContactCard({ contact, i, data: { contacts, requests, calls }, own }: {
         </Notice>
       )}
       {request && !request.disputed && (
-        <p className="mt-1">{request.mailed ? `確認のメールでお願いしています（${formatDate(request.begunOn)}から）。リンクは${formatDate(request.expiresAt)}まで使えます。` : `メールアドレスがないため、本人に確かめてください（${formatDate(request.begunOn)}から）。`}</p>
+        <p className="mt-1">{request.mailed ? `確認のメールでお願いしています（${formatDate(request.begunOn)}から）。${request.expiresAt > now ? `リンクは${formatDate(request.expiresAt)}まで使えます。` : 'リンクの期限が過ぎました。「確認のメールを送る」を押してください。'}` : `メールアドレスがないため、本人に確かめてください（${formatDate(request.begunOn)}から）。`}</p>
       )}
       <dl className="mt-3">
         {contact.means.map((means) => {
@@ -101,7 +103,7 @@ function ContactCard({ contact, i, data: { contacts, requests, calls }, own }: {
       <div className="mt-3 flex flex-wrap gap-3 print:hidden">
         <LinkButton href={`/agreement/contacts/${id}`} look="secondary" aria-label={`変更する：${name}`}>変更する</LinkButton>
         {self ? <ActForm action={confirm} hidden={{ id }} button="この内容で正しい" name={`この内容で正しい：${name}`} />
-          : hasEmail ? <ActForm action={ask} hidden={{ id }} button="確認のメールを送る" name={`確認のメールを送る：${name}`} />
+          : hasEmail ? isAsked && <ActForm action={ask} hidden={{ id }} button="確認のメールを送る" name={`確認のメールを送る：${name}`} />
           : <ActForm action={confirm} hidden={{ id }} button="本人に確かめました" name={`本人に確かめました：${name}`} />}
         {i > 0 && <ActForm action={move} hidden={{ id, direction: 'up' }} button="順番を上へ" name={`順番を上へ：${name}`} look="text" />}
         {i < contacts.length - 1 && <ActForm action={move} hidden={{ id, direction: 'down' }} button="順番を下へ" name={`順番を下へ：${name}`} look="text" />}

@@ -4,6 +4,7 @@ import { closeRound } from '@/lib/agreement/close-round';
 import { callMadeSchema, openRoundSchema, roundIdSchema } from '@/lib/agreement/contact-schemas';
 import { markCallMade } from '@/lib/agreement/mark-call-made';
 import { openRound } from '@/lib/agreement/open-round';
+import { reopenRound } from '@/lib/agreement/reopen-round';
 import { memberAction } from '@/lib/people/member-action';
 
 export const callMade = memberAction(callMadeSchema, async (actor, input) => {
@@ -17,4 +18,8 @@ export const begin = memberAction(openRoundSchema, async (actor, input) => {
 export const close = memberAction(roundIdSchema, async (actor, input) => {
   await closeRound(actor, input);
   return redirect('/admin/members/contacts/round?done=closed');
+});
+export const reopen = memberAction(roundIdSchema, async (actor, input) => {
+  await reopenRound(actor, input);
+  return redirect('/admin/members/contacts/round?done=reopened');
 });

@@ -1,6 +1,7 @@
 import { ActForm } from '@/components/agreement/ActForm';
 import { AgeTag } from '@/components/agreement/AgeTag';
 import { DeskFilterForm } from '@/components/agreement/DeskFilterForm';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
@@ -32,6 +33,7 @@ export default async function ContactDeskPage({ searchParams }: { searchParams: 
   const at = (n: number) => `${deskAddress(filter)}${deskAddress(filter).includes('?') ? '&' : '?'}page=${n}`;
   return (
     <>
+      <Breadcrumbs trail={[{ label: '構成団体', href: '/admin/members' }, { label: '連絡先の状況' }]} />
       <PageHeading title="連絡先の状況">
         <p>防災側・情報側の連絡担当がそろっているか、連絡先が半年ごとに確認されているかを見ます。脱退した団体は含みません。番号は団体どうしの画面にだけ表示します。</p>
       </PageHeading>
