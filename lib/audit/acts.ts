@@ -115,6 +115,20 @@ export const acts = {
   'preparation.opened': 'ほかの団体の受け入れ・派遣の準備を開いた',
   'duties.reminded': '義務の期限を案内した',
 
+  // agreement: training and meetings
+  'meeting.saved': '研修・会議を登録・変更した',
+  'meeting.cancelled': '研修・会議を中止した',
+  'meeting.invited': '研修・会議を案内した',
+  'meeting.replied': '研修・会議の出欠を答えた',
+  'meeting.attendance': '研修・会議の出席を記録した',
+  'meeting.minuted': '研修・会議の次第・議事録を書いた',
+  'meeting.asked': '研修・会議に質問した',
+  'meeting.answered': '研修・会議の質問に答えた',
+  'meeting.guest': '研修・会議の招待者を変えた',
+  'meeting.material-added': '研修・会議の資料を載せた',
+  'meeting.material-ended': '研修・会議の資料を取り下げた',
+  'meeting.material-opened': '研修・会議の資料を開いた',
+
   // audit
   'audit.searched': '操作の記録を開いた',
   'audit.exported': '操作の記録を書き出した',

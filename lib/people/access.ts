@@ -173,3 +173,12 @@ export const mayReadDuties = (actor: Actor, code: string): boolean => writesFor(
 
 /** Whoever writes for the municipality records what it has done, and takes that back. */
 export const mayRecordDuty = (actor: Actor, code: string): boolean => writesFor(actor, code);
+
+/** 事務局 holds training, drills and meetings: invites, records who was there, keeps material and minutes. */
+export const mayHoldMeetings = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** Whoever writes for a municipality sees the meetings of its agreement and those it is invited to; which, the row's policy says. */
+export const mayReadMeetings = (actor: Actor): boolean => actor.kind === 'secretariat' || mayAnswer(actor);
+
+/** Answers an invitation and asks, for its own municipality. */
+export const mayReplyToMeeting = (actor: Actor, code: string): boolean => writesFor(actor, code);

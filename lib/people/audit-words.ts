@@ -46,7 +46,7 @@ function actorWords({ actor_name: name, actor_kind: kind, act, subject_name: sub
 }
 
 /** Known by an id alone, which tells a person nothing. */
-const SILENT = new Set(['invitation', 'query', 'question', 'scan', 'mail', 'faq', 'handover', 'municipality', 'duty']);
+const SILENT = new Set(['invitation', 'query', 'question', 'scan', 'mail', 'faq', 'handover', 'municipality', 'duty', 'meeting']);
 
 /** `response:2026:992011` → 2026年度（令和8年度）の回答; what is not known is shown as it stands. */
 export function subjectWords(subject: string): string {
@@ -69,7 +69,7 @@ export const detailKeys: Record<string, string> = {
   ended: '終了した数', sessionsEnded: '終了したサインイン', changed: '直した数', lines: '行数', findings: '見つかった異常', seq: '末尾', on: '引き継ぎの日', code: '確認コード', here: 'この端末も', by: '条件', page: 'ページ',
   way: '提出のしかた', item: '項目', items: '項目', section: '区分', sections: '区分', year: '年度', kind: '種類', versions: '版', problems: '読み取れなかった数', total: '件数', days: '日', enabled: '自動の案内',
   places: '直した箇所', format: '形式', opensOn: '開始日', done: '対応済', basedOn: 'もとの年度', taken: '取り込んだ数', question: '質問', what: '内容', type: '種類', size: '大きさ（バイト）', status: '状態', from: 'もと', to: '先', anew: '送り直し', referenceDate: '調査基準日', populationAsOf: '人口の日付',
-  duty: '義務', duties: '義務', doneOn: '行った日',
+  duty: '義務', attended: '出席', attending: '出席予定', invited: '案内した数', duties: '義務', doneOn: '行った日',
   chosen: '選んだ数', narrowed: '絞り込み', counted: '集計した団体', differences: '訂正した数', named: '載せた団体名',
 };
 const values: Record<string, string> = { from: 'いつから', to: 'いつまで', act: '操作', place: '市区町村', person: '人', text: 'ことば', valid: '有効', invalid: '無効', true: 'はい', false: 'いいえ' };

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await sql.connect();
   groups = await makeRandomMembers(owner, 500);
   await sql.query(CALENDAR_SQL);
-  await sql.query('set enable_nestloop = off; set max_parallel_workers_per_gather = 0; set jit = off; set work_mem = \'64MB\'');
+  await sql.query('set enable_nestloop = off; set enable_mergejoin = off; set max_parallel_workers_per_gather = 0; set jit = off; set work_mem = \'64MB\'');
   for (const { agreementId, codes } of groups) {
     const [rules, members] = await db.as(secretariatActor, async (tx) => [await readDutyRules(tx, agreementId), await readDutyFacts(tx, { agreementId, codes })] as const);
     for (const member of members) {
