@@ -9,6 +9,7 @@ import { countSubmitted, makeMunicipality, makePerson, makeSubmitted } from '../
 import { DEMO_PASSWORD, demoAccounts, demoMunicipalities, type DemoMunicipality, NEW_THIS_YEAR, SILENT_LAST_YEAR } from './municipalities';
 import { publishDemo } from './publish-demo';
 import { seedAgreement } from './seed-agreement';
+import { seedDuties } from './seed-duties';
 
 type Transaction = Prisma.TransactionClient;
 type Rebuilt = { respondents: { owner: string; label: string; bands: Record<string, string>; answers: Answers }[] };
@@ -40,6 +41,7 @@ export async function seedDemo(client: PrismaClient, tell: (line: string) => voi
       tell(`demo: ${year} wave, ${await seedOpenWave(tx, year, now)} of ${demoMunicipalities.length} submitted`);
       tell(`demo: ${await seedExchange(tx, year, now)}`);
       tell(`demo: ${await seedAgreement(tx, now)}`);
+      tell(`demo: ${await seedDuties(tx, now)}`);
       await tx.installation.create({ data: { id: 1, demo: true } });
     },
     { maxWait: 15_000, timeout: 60_000 },

@@ -65,7 +65,9 @@ test('500 members, 8 duties, each of 1,096 days: nothing differs', async () => {
 describe('a planted mistake is found', () => {
   test.each(Object.keys(PLANTED))('%s', async (name) => {
     const [right, wrong] = PLANTED[name]!;
-    expect(DUTIES_SQL).toContain(right);
-    expect(await differences(DUTIES_SQL.replaceAll(right, wrong), 10)).not.toEqual([]);
+    expect(CALENDAR_SQL + DUTIES_SQL).toContain(right);
+    if (CALENDAR_SQL.includes(right)) await sql.query(CALENDAR_SQL.replaceAll(right, wrong));
+    expect(await differences(DUTIES_SQL.replaceAll(right, wrong), 6)).not.toEqual([]);
+    if (CALENDAR_SQL.includes(right)) await sql.query(CALENDAR_SQL);
   });
 });

@@ -20,7 +20,7 @@ export function rawPdf({ catalog = '', page = '', objects = [] }: { catalog?: st
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${page} >>`,
     ...objects,
   ];
-  const pieces = [Buffer.from('%PDF-1.7\n', 'latin1')];
+  const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n', 'latin1')];
   const offsets: number[] = [];
   let at = pieces[0]!.length;
   const put = (piece: Buffer) => {

@@ -2,6 +2,7 @@ import { approval } from './approval';
 import type { Area } from './area';
 import { audit } from './audit';
 import { documents } from './documents';
+import { duties } from './duties';
 import { editions } from './editions';
 import { handover } from './handover';
 import { mail } from './mail';
@@ -14,4 +15,4 @@ import { standing } from './standing';
 import { turnout } from './turnout';
 import { workbook } from './workbook';
 
-export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, documents];
+export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, documents, duties];
