@@ -55,7 +55,7 @@ describe('recording by hand and taking back', () => {
     expect(await stateOf('bcp', '2027-03-01')).toMatchObject({ state: 'met', metUntil: '2027-04-01', lastDone: '2026-04-01', history: [{ note: '共有フォルダー', by: '義務 担当', withdrawnAt: null }] });
     const [row] = (await stateOf('bcp', '2027-03-01')).history;
     expect(await takeBackDuty(editor, { code: A, id: row!.id })).toBe('bcp');
-    expect(await stateOf('bcp', '2027-03-01')).toMatchObject({ state: 'never', history: [{ id: row!.id, withdrawnAt: expect.any(Date) }] });
+    expect((await getDuties(editor, { code: A })).duties.find(({ key }) => key === 'bcp')).toMatchObject({ state: 'never', history: [{ id: row!.id, withdrawnAt: expect.any(Date) }] });
     await expect(takeBackDuty(editor, { code: A, id: row!.id })).rejects.toThrow('すでに取り消されています');
     expect((await owner.auditEntry.findMany({ where: { act: { startsWith: 'duty.' } }, orderBy: { id: 'asc' } })).map(({ act }) => act).sort()).toEqual(['duty.recorded', 'duty.taken-back']);
   });
@@ -144,7 +144,7 @@ describe('the table of the secretariat', () => {
     await owner.municipality.update({ where: { code: B }, data: { name: '義務1町' } });
   });
 
-  test('1,741 members: as many queries as for one', async () => {
+  test('1,741 members are one table, a page at a time', async () => {
     await makeRandomMembers(owner, 1_741);
     const table = await listDuties(secretariat, readDutyFilter({ page: '2' }), at('2026-05-01'));
     expect(table.rows.length).toBe(100);
