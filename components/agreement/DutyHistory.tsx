@@ -2,7 +2,7 @@ import { Table, Td, Th } from '@/components/ui/Table';
 import { Tag } from '@/components/ui/Tag';
 import { evidenceLabel, isTakenBackHere } from '@/lib/agreement/duty-words';
 import { formatDate, formatDateTime } from '@/lib/platform/time';
-import { TakeBackRecordForm } from './TakeBackRecordForm';
+import { HiddenForm } from './HiddenForm';
 import type { FormAction } from '@/components/form/use-action-form';
 
 export type HistoryRow = { id: string; doneOn: Date; evidenceKind: string; note: string; by: string; recordedAt: Date; withdrawnAt: Date | null };
@@ -27,7 +27,7 @@ export function DutyHistory({ code, rows, takeBack }: { code: string; rows: Hist
             <Td className="min-w-44">{row.by}<span className="block text-solid-gray-700">{formatDateTime(row.recordedAt)}</span></Td>
             {takeBack && (
               <Td className="min-w-40">
-                {!row.withdrawnAt && (isTakenBackHere(row.evidenceKind) ? <TakeBackRecordForm action={takeBack} code={code} id={row.id} day={formatDate(row.doneOn)} /> : 'もとの画面で取り消します')}
+                {!row.withdrawnAt && (isTakenBackHere(row.evidenceKind) ? <HiddenForm action={takeBack} hidden={{ code, id: row.id }}>取り消す<span className="sr-only">（{formatDate(row.doneOn)}の記録）</span></HiddenForm> : 'もとの画面で取り消します')}
               </Td>
             )}
           </tr>

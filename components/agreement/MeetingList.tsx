@@ -1,24 +1,39 @@
-import { entryWords } from '@/lib/agreement/catalogue';
-import type { Meeting } from '@/lib/agreement/meeting';
+import { Tag } from '@/components/ui/Tag';
+import { isMeetingKind, MEETING_LABEL, timesInWords } from '@/lib/agreement/meeting-terms';
 
-const SHOWN = 5;
+export type Shown = {
+  id: string; kind: string; title: string; startsAt: Date; endsAt: Date; place: string; announcedAt: Date | null; cancelledAt: Date | null; hasAgenda: boolean; hasMinutes: boolean;
+  invitations: { municipalityCode: string; attended: boolean; reply: { attending: boolean } | null }[]; _count: { questions: number; files: number };
+};
 
-/** Each item of the own sheet, and who could answer it. */
-export function MeetingList({ meetings, code, none, verb }: { meetings: Meeting[]; code: string; none: string; verb: string }) {
-  if (meetings.length === 0) return <p className="mt-2">{none}</p>;
+/** Events one a card, with what the own municipality has answered. */
+export function MeetingList({ meetings, href }: { meetings: Shown[]; href: (id: string) => string }) {
   return (
-    <ul className="mt-2">
-      {meetings.map(({ item, own, found }) => (
-        <li key={item.key} className="border-t border-solid-gray-420 py-2">
-          <p className="text-std-16B-170">{item.label}（{entryWords(item, own)}）</p>
-          {found.length === 0 ? <p>{verb}団体は、いまのところありません。</p> : (
-            <p>
-              {verb}団体：{found.slice(0, SHOWN).map(({ code: other, name, sameGroup, entry }, i) => <span key={other}>{i > 0 && '、'}{name}（{entryWords(item, entry)}{sameGroup && '、同じグループ'}）</span>)}
-              {found.length > SHOWN && `ほか${found.length - SHOWN}団体`}　<a href={`/agreement/search?code=${code}&item=${item.key}#found`} className="inline-block py-1">一覧を見る<span className="sr-only">：{item.label}</span></a>
+    <ul className="mt-4 grid gap-4">
+      {meetings.map((meeting) => {
+        const [own] = meeting.invitations;
+        const parts = [meeting.hasAgenda && '次第', meeting.hasMinutes && '議事録', meeting._count.files > 0 && `資料${meeting._count.files}件`, meeting._count.questions > 0 && `質問${meeting._count.questions}件`].filter(Boolean);
+        return (
+          <li key={meeting.id} className="rounded-8 border border-solid-gray-420 p-4">
+            <p className="flex flex-wrap gap-2">
+              <Tag>{isMeetingKind(meeting.kind) ? MEETING_LABEL[meeting.kind] : meeting.kind}</Tag>
+              {meeting.cancelledAt && <Tag tone="warning">中止</Tag>}
+              {!meeting.announcedAt && <Tag tone="waiting">案内前</Tag>}
+              {own && <OwnTag own={own} />}
             </p>
-          )}
-        </li>
-      ))}
+            <h3 className="mt-2 text-std-20B-150"><a href={href(meeting.id)} className="inline-block py-1">{meeting.title}</a></h3>
+            <p>{timesInWords(meeting)}</p>
+            <p>{meeting.place}</p>
+            {parts.length > 0 && <p className="text-solid-gray-700">{parts.join('、')}</p>}
+          </li>
+        );
+      })}
     </ul>
   );
+}
+
+function OwnTag({ own }: { own: Shown['invitations'][number] }) {
+  if (own.attended) return <Tag tone="done">出席</Tag>;
+  if (!own.reply) return <Tag tone="waiting">出欠の回答待ち</Tag>;
+  return <Tag tone="plain">{own.reply.attending ? '出席予定' : '欠席の予定'}</Tag>;
 }

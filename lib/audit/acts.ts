@@ -174,6 +174,20 @@ export const acts = {
   'inventory.opened': '共有された構成・機材の台帳を開いた',
   'inventory.downloaded': '構成・機材の台帳をExcelで取り出した',
 
+  // agreement: training and meetings
+  'meeting.saved': '研修・会議を登録・変更した',
+  'meeting.cancelled': '研修・会議を中止した',
+  'meeting.invited': '研修・会議を案内した',
+  'meeting.replied': '研修・会議の出欠を答えた',
+  'meeting.attendance': '研修・会議の出席を記録した',
+  'meeting.minuted': '研修・会議の次第・議事録を書いた',
+  'meeting.asked': '研修・会議に質問した',
+  'meeting.answered': '研修・会議の質問に答えた',
+  'meeting.guest': '研修・会議の招待者を変えた',
+  'meeting.material-added': '研修・会議の資料を載せた',
+  'meeting.material-ended': '研修・会議の資料を取り下げた',
+  'meeting.material-opened': '研修・会議の資料を開いた',
+
   // audit
   'audit.searched': '操作の記録を開いた',
   'audit.exported': '操作の記録を書き出した',

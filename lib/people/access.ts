@@ -193,3 +193,12 @@ export const mayReadSecrets = (actor: Actor, code: string, sworn: boolean): bool
 export const mayReadNda = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
 /** The sheet that the mayor signed: the municipality's own people bring and read it, and 事務局 where it comes on paper. */
 export const mayHandleSheet = (actor: Actor, code: string): boolean => actor.kind === 'secretariat' || writesFor(actor, code);
+
+/** 事務局 holds training, drills and meetings: invites, records who was there, keeps material and minutes. */
+export const mayHoldMeetings = (actor: Actor): boolean => actor.kind === 'secretariat';
+
+/** Whoever writes for a municipality sees the meetings of its agreement and those it is invited to; which, the row's policy says. */
+export const mayReadMeetings = (actor: Actor): boolean => actor.kind === 'secretariat' || mayAnswer(actor);
+
+/** Answers an invitation and asks, for its own municipality. */
+export const mayReplyToMeeting = (actor: Actor, code: string): boolean => writesFor(actor, code);

@@ -46,7 +46,7 @@ function actorWords({ actor_name: name, actor_kind: kind, act, subject_name: sub
 }
 
 /** Known by an id alone, which tells a person nothing. */
-const SILENT = new Set(['invitation', 'query', 'question', 'scan', 'mail', 'faq', 'handover', 'municipality', 'membership', 'group', 'supporter', 'application', 'contact', 'round', 'duty', 'document', 'nda', 'inventory', 'file', 'signed-sheet']);
+const SILENT = new Set(['invitation', 'query', 'question', 'scan', 'mail', 'faq', 'handover', 'municipality', 'membership', 'group', 'supporter', 'application', 'contact', 'round', 'duty', 'document', 'nda', 'inventory', 'file', 'signed-sheet', 'meeting']);
 
 /** `response:2026:992011` → 2026年度（令和8年度）の回答; what is not known is shown as it stands. */
 export function subjectWords(subject: string): string {
@@ -72,7 +72,7 @@ export const detailKeys: Record<string, string> = {
   places: '直した箇所', format: '形式', opensOn: '開始日', done: '対応済', basedOn: 'もとの年度', taken: '取り込んだ数', question: '質問', what: '内容', type: '種類', size: '大きさ（バイト）', status: '状態', from: 'もと', to: '先', anew: '送り直し', referenceDate: '調査基準日', populationAsOf: '人口の日付',
   decidedOn: '首長が決定した日', effectiveOn: '効力の生じる日', group: 'グループ', supporter: '協力事業者',
   how: '確かめ方', step: '知らせた先', means: '連絡手段の数', outcome: '結果', side: '側',
-  duty: '義務', duties: '義務', doneOn: '行った日',
+  duty: '義務', duties: '義務', attended: '出席', attending: '出席予定', invited: '案内した数', doneOn: '行った日',
   chosen: '選んだ数', narrowed: '絞り込み', counted: '集計した団体', differences: '訂正した数', named: '載せた団体名', shared: '共有',
 };
 const values: Record<string, string> = { from: 'いつから', to: 'いつまで', act: '操作', place: '市区町村', person: '人', text: 'ことば', mail: 'メールの画面', self: '本人がサインインして', colleague: '同僚が本人に聞いて', other: 'ほかの連絡担当', 'main-number': '代表電話（事務局）', secretariat: '事務局', reached: 'つながった', 'not-reached': 'つながらなかった', disaster: '防災側', ict: '情報側', up: '上へ', down: '下へ', configuration: '構成図・機材一覧', bcp: 'ICT-BCP', reception: '受け入れ手順', staff: '職員', vendor: '事業者',

@@ -12,6 +12,7 @@ import { seedAgreement } from './seed-agreement';
 import { seedJoining } from './seed-joining';
 import { seedDocuments } from './seed-documents';
 import { seedContacts } from './seed-contacts';
+import { seedDuties } from './seed-duties';
 
 type Transaction = Prisma.TransactionClient;
 type Rebuilt = { respondents: { owner: string; label: string; bands: Record<string, string>; answers: Answers }[] };
@@ -46,6 +47,7 @@ export async function seedDemo(client: PrismaClient, tell: (line: string) => voi
       tell(`demo: ${await seedJoining(tx, now)}`);
       tell(`demo: ${await seedDocuments(tx, now)}`);
       tell(`demo: ${await seedContacts(tx, now)}`);
+      tell(`demo: ${await seedDuties(tx, now)}`);
       await tx.installation.create({ data: { id: 1, demo: true } });
     },
     { maxWait: 15_000, timeout: 60_000 },

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await sql.connect();
   groups = await makeRandomMembers(owner, 500);
   await sql.query(CALENDAR_SQL);
-  await sql.query('set enable_nestloop = off; set max_parallel_workers_per_gather = 0; set jit = off; set work_mem = \'64MB\'');
+  await sql.query('set enable_nestloop = off; set enable_mergejoin = off; set max_parallel_workers_per_gather = 0; set jit = off; set work_mem = \'64MB\'');
   for (const { agreementId, codes } of groups) {
     const [rules, members] = await db.as(secretariatActor, async (tx) => [await readDutyRules(tx, agreementId), await readDutyFacts(tx, { agreementId, codes })] as const);
     for (const member of members) {
@@ -65,7 +65,9 @@ test('500 members, 8 duties, each of 1,096 days: nothing differs', async () => {
 describe('a planted mistake is found', () => {
   test.each(Object.keys(PLANTED))('%s', async (name) => {
     const [right, wrong] = PLANTED[name]!;
-    expect(DUTIES_SQL).toContain(right);
-    expect(await differences(DUTIES_SQL.replaceAll(right, wrong), 10)).not.toEqual([]);
+    expect(CALENDAR_SQL + DUTIES_SQL).toContain(right);
+    if (CALENDAR_SQL.includes(right)) await sql.query(CALENDAR_SQL.replaceAll(right, wrong));
+    expect(await differences(DUTIES_SQL.replaceAll(right, wrong), 6)).not.toEqual([]);
+    if (CALENDAR_SQL.includes(right)) await sql.query(CALENDAR_SQL);
   });
 });

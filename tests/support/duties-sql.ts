@@ -30,10 +30,10 @@ with member as (
   where k.municipality_code = any($2) group by 1, 2
 ), officers as (
   select code, day, met,
-    case when met then min(case when not met then day end) over (partition by code order by day rows between current row and unbounded following) - 1
+    case when met then min(case when not met then day end) over (partition by code order by day desc) - 1
       else max(case when met then day end) over (partition by code order by day) end as until
   from (select m.code, c.day, coalesce(k.met, false) as met from member m cross join calendar c left join manned k on k.code = m.code and k.day = c.day where c.day < '2030-12-31') each_day
-), deed as (
+), deed as materialized (
   select r.municipality_code as code, r.duty_key as key, r.done_on, coalesce((r.withdrawn_at at time zone 'Asia/Tokyo')::date, 'infinity') as gone,
     case when d.interval_months is null then 'infinity'::date else coalesce(
       (select e.day - 1 from calendar s join calendar e on e.month = s.month + d.interval_months and e.dd = s.dd where s.day = r.done_on + 1),

@@ -36,7 +36,7 @@ export async function makeRandomMembers(client: ReturnType<typeof ownerClient>, 
   await loadAgreement(client);
   await loadAgreement(client, { ...agreementFile, id: OTHER, name: '間隔の違う協定', duties: agreementFile.duties.map((duty) => ({ ...duty, intervalMonths: duty.key in INTERVALS ? INTERVALS[duty.key]! : duty.intervalMonths })) });
   const keys = agreementFile.duties.map(({ key }) => key).filter((key) => key !== 'officers');
-  const codes = Array.from({ length: count }, (_, i) => { const five = `98${String(i).padStart(3, '0')}`; return `${five}${checkDigit(five)}`; });
+  const codes = Array.from({ length: count }, (_, i) => { const five = String(97_000 + i); return `${five}${checkDigit(five)}`; });
   const agreementOf = (i: number) => (i % 4 === 3 ? OTHER : agreementFile.id);
   await client.municipality.createMany({ data: codes.map((code, i) => ({ code, prefectureCode: '99', name: `乱数${i}町`, kana: 'らんすうちょう', type: '町', demo: true })) });
   const places = codes.map((municipalityCode, i) => ({ agreementId: agreementOf(i), municipalityCode }));

@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { documents } from './documents';
 import { contacts } from './contacts';
 import { directory } from './directory';
+import { duties } from './duties';
 import { editions } from './editions';
 import { handover } from './handover';
 import { joining } from './joining';
@@ -17,4 +18,4 @@ import { standing } from './standing';
 import { turnout } from './turnout';
 import { workbook } from './workbook';
 
-export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, documents, joining, contacts, directory];
+export const areas: Area[] = [approval, questionnaireEditing, workbook, mail, renewal, audit, handover, editions, report, outputs, standing, turnout, membership, documents, joining, contacts, directory, duties];

@@ -1,5 +1,5 @@
 import { FoundTable } from '@/components/agreement/FoundList';
-import { MeetingList } from '@/components/agreement/MeetingList';
+import { CounterpartList } from '@/components/agreement/CounterpartList';
 import { SheetLinks } from '@/components/agreement/SheetLinks';
 import { Select, TextInput } from '@/components/form/controls';
 import { Field, fieldIds } from '@/components/form/Field';
@@ -57,11 +57,11 @@ export default async function SearchPage({ searchParams }: Props) {
           )}
           <section aria-labelledby="for-wishes" className="mt-10">
             <h2 id="for-wishes" className="text-std-24B-150">{municipality}の希望に応じられる団体</h2>
-            <MeetingList meetings={forWishes} code={code} verb="出せる" none="希望する支援がまだ登録されていません。" />
+            <CounterpartList meetings={forWishes} code={code} verb="出せる" none="希望する支援がまだ登録されていません。" />
           </section>
           <section aria-labelledby="for-offers" className="mt-10">
             <h2 id="for-offers" className="text-std-24B-150">{municipality}が出せる支援を希望している団体</h2>
-            <MeetingList meetings={forOffers} code={code} verb="希望している" none="出せる支援がまだ登録されていません。" />
+            <CounterpartList meetings={forOffers} code={code} verb="希望している" none="出せる支援がまだ登録されていません。" />
           </section>
         </>
       )}
