@@ -1,5 +1,5 @@
 import { entryWords } from '@/lib/agreement/catalogue';
-import type { Meeting } from '@/lib/agreement/meeting';
+import type { Meeting } from '@/lib/agreement/counterparts';
 
 const SHOWN = 5;
 

@@ -1,7 +1,7 @@
 import { Tag } from '@/components/ui/Tag';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { type CatalogueItem, entryWords } from '@/lib/agreement/catalogue';
-import type { Found } from '@/lib/agreement/meeting';
+import type { Found } from '@/lib/agreement/counterparts';
 import { formatDate } from '@/lib/platform/time';
 
 /** Those who offer, or want, one item: the own group first. */

@@ -3,7 +3,7 @@ import { hasHeading, readText, versionInForce } from '@/lib/agreement/agreement-
 import { applicationKinds, kindsFor, mayAskFor, STATES_OF_KIND } from '@/lib/agreement/application-rules';
 import { catalogueItems, entryWords, nextReview } from '@/lib/agreement/catalogue';
 import { applySchema, writeTextSchema } from '@/lib/agreement/joining-schemas';
-import { meetings, type OtherSheet, whoHas } from '@/lib/agreement/meeting';
+import { meetings, type OtherSheet, whoHas } from '@/lib/agreement/counterparts';
 import { membershipStates } from '@/lib/agreement/membership-states';
 import { sheetSchema } from '@/lib/agreement/sheet-schema';
 import { mayFollow, NEXT_STATES, type Standing } from '@/lib/agreement/standing-words';
