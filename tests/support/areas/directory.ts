@@ -14,12 +14,16 @@ export const directory: Area = {
     { file: '(member)/directory/[code]/page.tsx', path: '/directory/OWN', answers: pages, members },
     { file: '(member)/directory/[code]/card.vcf/route.ts', path: '/directory/OWN/card.vcf', answers: files, members },
     { file: '(member)/directory/entries/route.ts', path: '/directory/entries', answers: files, members },
+    // The attacker's body is none of its own: whoever is signed in is told so, and nothing happens.
+    { file: '(member)/directory/copy/route.ts', path: '/directory/copy', method: 'POST', answers: 'bad bad bad bad bad bad bad bad bad bad' },
   ],
   loadServices: async () => {
     const list = await import('@/lib/agreement/list-directory');
     const entry = await import('@/lib/agreement/get-directory-entry');
     const entries = await import('@/lib/agreement/get-directory-entries');
+    const copy = await import('@/lib/agreement/renew-directory-copy');
     return [
+      { name: 'agreement/renew-directory-copy', call: (actor) => copy.renewDirectoryCopy(actor, { copy: null }), answers: services, members },
       { name: 'agreement/list-directory', call: (actor) => list.listDirectory(actor, {}), answers: services, members },
       { name: 'agreement/get-directory-entry', call: (actor) => entry.getDirectoryEntry(actor, { code: '992011', as: 'page' }), answers: services, members },
       { name: 'agreement/get-directory-entries', call: (actor) => entries.getDirectoryEntries(actor, { known: null }), answers: services, members },
