@@ -1,6 +1,6 @@
 import { bytesOfHex, contactServer, readCopy, send } from '../lib/agreement/copy-contact';
 import { importKey, keyOfPasskey, keyOfPassphrase, type Lock, openBody, passphraseProblem, PASSPHRASE_ROUNDS, randomBytes, sealBody, unwrapKey, wrapKey } from '../lib/agreement/copy-envelope';
-import { CHANNEL, type CopyRecord, readRecord, wipeRecord, writeRecord } from '../lib/agreement/copy-store';
+import { type CopyRecord, onWiped, readRecord, wipeRecord, writeRecord } from '../lib/agreement/copy-store';
 import { type EntriesAnswer, mergeEntries } from '../lib/agreement/directory-entry';
 import { findMembers, type Loaded, prepareAll, SHOWN_WHILE_TYPING } from '../lib/agreement/directory-search';
 import { isoDay } from '../lib/platform/time';
@@ -181,7 +181,7 @@ byId('q').addEventListener('input', () => {
   find();
 });
 document.querySelector('#open form')!.addEventListener('submit', (event) => event.preventDefault());
-new BroadcastChannel(CHANNEL).onmessage = () => close('この端末に保存した連絡先一覧は消されました。');
+onWiped(() => close('この端末に保存した連絡先一覧は消されました。'));
 
 /** Offers to make a copy to who is signed in. */
 async function offer(): Promise<void> {

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import { contactServer, readCopy } from '@/lib/agreement/copy-contact';
-import { DATABASE, wipeRecord } from '@/lib/agreement/copy-store';
+import { wipeRecord } from '@/lib/agreement/copy-store';
 
 /**
  * Looks after a copy of the directory in this browser where a person arrives who can no longer go further: after signing out it is wiped;
@@ -10,11 +10,10 @@ import { DATABASE, wipeRecord } from '@/lib/agreement/copy-store';
 export function CheckCopy({ signedOut = false }: { signedOut?: boolean }) {
   useEffect(() => {
     void (async () => {
-      const known = await indexedDB.databases?.().catch(() => []);
-      if (known && !known.some(({ name }) => name === DATABASE)) return;
-      if (signedOut) return wipeRecord();
       const record = await readCopy(new Date());
-      if (record) await contactServer(record);
+      if (!record) return;
+      if (signedOut) await wipeRecord();
+      else await contactServer(record);
     })().catch(() => {}); // no IndexedDB, no copy
   }, [signedOut]);
   return null;

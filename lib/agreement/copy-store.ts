@@ -1,10 +1,14 @@
 import type { Kept } from './copy-envelope';
 
 // One database with one record: the copy, and beside it the server's part as a key that no script can read.
-export const DATABASE = 'sonaeai-directory';
+const DATABASE = 'sonaeai-directory';
 const STORE = 'copy';
-/** Says to every open page of the site that the copy has gone. */
-export const CHANNEL = 'sonaeai-directory';
+let channel: BroadcastChannel | undefined;
+/** One a page: what is said on it reaches the other pages of the site, and not oneself. */
+const pages = (): BroadcastChannel => (channel ??= new BroadcastChannel(DATABASE));
+
+/** Calls back when another page has wiped the copy. */
+export const onWiped = (act: () => void): void => void (pages().onmessage = act);
 
 export type CopyRecord = { kept: Kept; server: CryptoKey | null };
 
@@ -31,7 +35,12 @@ async function act<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   }
 }
 
-export const readRecord = (): Promise<CopyRecord | undefined> => act('readonly', (store) => store.get('only') as IDBRequest<CopyRecord | undefined>);
+/** Looks without leaving anything behind: opening would make an empty database. */
+export async function readRecord(): Promise<CopyRecord | undefined> {
+  if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return undefined;
+  return act('readonly', (store) => store.get('only') as IDBRequest<CopyRecord | undefined>);
+}
+
 export const writeRecord = async (record: CopyRecord): Promise<void> => void (await act('readwrite', (store) => store.put(record, 'only')));
 
 /** Removes the copy and its keys, and tells the other pages. */
@@ -41,7 +50,5 @@ export async function wipeRecord(): Promise<void> {
     const request = indexedDB.deleteDatabase(DATABASE);
     request.onsuccess = request.onerror = request.onblocked = () => resolve();
   });
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage('wiped');
-  channel.close();
+  pages().postMessage('wiped');
 }
