@@ -33,6 +33,7 @@ export const directory: Area = {
       { name: 'agreement/get-directory-entries', call: (actor) => entries.getDirectoryEntries(actor, { known: null }), answers: services, members },
     ];
   },
+  elsewhere: ['agreement/answer-json'], // the way in for routes
   pages: () => [
     { name: 'directory', path: '/directory', as: 'hensyu' },
     { name: 'directory-entry', path: '/directory/992038', as: 'hensyu' },
