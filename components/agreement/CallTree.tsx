@@ -32,7 +32,7 @@ function People({ contacts, today }: { contacts: DirectoryContact[]; today: stri
       {inCallOrder(contacts).map((contact, i) => (
         <li key={`${contact.callOrder}${contact.name}`} className="relative break-inside-avoid pl-4 before:absolute before:left-0 before:top-3 before:w-3 before:border-t before:border-solid-gray-536 print:before:top-1.5">
           <p>
-            {i + 1}　{contactSides[contact.side]}　{contact.name}　<span className="text-solid-gray-700">{[contact.department, contact.post].filter(Boolean).join(' ')}</span>
+            {i + 1}　{contactSides[contact.side]}　{contact.name}　<span className="text-solid-gray-700 print:whitespace-nowrap">{[contact.department, contact.post].filter(Boolean).join(' ')}</span>
             {isOld(contact.confirmedOn, today) && <span className="whitespace-nowrap">　▲{contact.confirmedOn ? `${dayInWords(contact.confirmedOn)}から未確認` : '未確認'}</span>}
           </p>
           <ul className="flex flex-wrap gap-x-4">

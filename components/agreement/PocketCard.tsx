@@ -1,10 +1,10 @@
 import { inCallOrder } from '@/lib/agreement/call-links';
-import { cardSheets, CONTACTS_ON_CARD } from '@/lib/agreement/card-panels';
+import { cardSheets, CONTACTS_ON_CARD, PANELS_ON_SHEET } from '@/lib/agreement/card-panels';
 import { contactSides, isCallable } from '@/lib/agreement/contact-terms';
 import { isOld } from '@/lib/agreement/directory-age';
 import type { DirectoryEntry } from '@/lib/agreement/directory-entry';
 
-const panel = 'h-[74mm] w-[105mm] overflow-hidden p-[5mm] text-[6.5pt] leading-[3mm]';
+const panel = 'h-[74mm] w-[105mm] overflow-hidden p-[5mm] text-[7pt] leading-[3mm]';
 
 /** Sheets of A4 with eight panels each, to be folded along the dashed lines to the size of a card. */
 export function PocketCard({ title, entries, taken, today, place }: { title: string; entries: DirectoryEntry[]; taken: string; today: string; place: string }) {
@@ -23,6 +23,7 @@ export function PocketCard({ title, entries, taken, today, place }: { title: str
           {members.map((entry) => <CardEntry key={entry.code} entry={entry} today={today} />)}
         </section>
       ))}
+      {Array.from({ length: PANELS_ON_SHEET - 1 - panels.length }, (_, n) => <div key={n} className={panel} />)}
     </div>
   ));
 }
