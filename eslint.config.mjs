@@ -14,6 +14,7 @@ const rooms = {
   'components/mail': ['components/ui', 'components/form', 'lib/mail', 'lib/register', 'lib/platform/action.ts', 'lib/platform/time.ts'],
   'components/agreement': ['components/ui', 'components/form', 'lib/agreement', 'lib/files', 'lib/register', 'lib/platform/action.ts', 'lib/platform/time.ts'],
   'components/results': ['components/ui', 'components/form', 'lib/results', 'lib/survey', 'lib/register', 'lib/platform/time.ts'],
+  offline: ['lib/agreement', 'lib/register', 'lib/platform/time.ts'],
   'lib/platform': [],
   'lib/audit': ['lib/platform'],
   'lib/people': ['lib/platform', 'lib/audit'],
@@ -65,7 +66,7 @@ export default tseslint.config(
   { files: ['scripts/**', 'prisma/**', 'tests/**', 'e2e/**'], rules: { 'no-console': 'off' } },
   { files: ['e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } }, // Playwright's fixtures are given by `use`
   {
-    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,tsx}'],
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,tsx}', 'offline/**/*.ts'],
     ignores: ['lib/platform/generated/**'],
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver': { typescript: true } },

@@ -1,7 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
 /** Files and answers to programs are no pages: opened by themselves they run nothing and load nothing. What a route says itself is overwritten by the proxy. */
-const FILES = /^\/api\/(v1|survey|files)\/|^\/results\/.*\.(csv|xlsx|svg)$/;
+const FILES = /^\/api\/(v1|survey|files)\/|^\/results\/.*\.(csv|xlsx|svg)$|^\/directory\/(entries|copy|[0-9]+\/card\.vcf)$/;
+
+/** The directory on the device: a static page with one script of its own, which is kept with its policy and opens with no server to make a nonce. */
+const SHELL = /^\/(offline\.(html|js|css)|sw\.js|manifest\.webmanifest|icon-[0-9]+\.png)$/;
+const SHELL_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * Security headers of every page. Scripts run only with the nonce of this very answer; nothing comes from another host.
@@ -26,13 +30,18 @@ export function proxy(request: NextRequest) {
   headers.set('x-sonaeai-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('x-sonaeai-method', request.method);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', FILES.test(request.nextUrl.pathname) ? "default-src 'none'; sandbox" : policy);
+  response.headers.set('content-security-policy', policyOf(request.nextUrl.pathname) ?? policy);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
   if (request.headers.get('x-forwarded-proto') === 'https') response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
+}
+
+function policyOf(path: string): string | undefined {
+  if (SHELL.test(path)) return SHELL_POLICY;
+  return FILES.test(path) ? "default-src 'none'; sandbox" : undefined;
 }
 
 // Uploads go past the proxy, which would keep their whole body in memory: the workbook, and all below /api/upload/ (lib/files/upload-route.ts).

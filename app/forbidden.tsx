@@ -1,3 +1,4 @@
+import { CheckCopy } from '@/components/agreement/CheckCopy';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { LinkButton } from '@/components/ui/Button';
 
@@ -7,6 +8,7 @@ export default function Forbidden() {
   return (
     <>
       <PageHeading title="このページは表示できません" />
+      <CheckCopy />
       <p>このページは、いまサインインしている方の役割では表示できません。</p>
       <ul className="my-4 list-disc pl-6">
         <li>担当の市区町村や役割は「アカウント」で確認できます。</li>

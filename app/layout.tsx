@@ -14,6 +14,7 @@ export const metadata: Metadata = {
   title: { default: 'そなえあい｜自治体ICT部門の災害対応準備', template: '%s｜そなえあい' },
   description: '自治体のICT部門が災害への備えを毎年確かめ、結果を持ち寄り、助け合うための場です。',
   robots: { index: false },
+  manifest: '/manifest.webmanifest',
 };
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };

@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { pages } from '../scripts/bench/pages';
+import { fillDirectory, weighFirstView } from '../scripts/bench/directory';
+import { pages, weighBare } from '../scripts/bench/pages';
+import { sessionCookie } from '../scripts/session-cookie.mjs';
+import { startOwnServer } from './support/own-server';
 
 // Sizes and counts that must hold; the same code prints them in `npm run bench -- pages` and `npm run check:durability`.
 
@@ -21,4 +25,22 @@ test('every save that was acknowledged is there after kill -9 with 200 in flight
   test.setTimeout(300_000);
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/check-durability.ts', '2'], { env: { ...process.env, NODE_ENV: 'production' } });
   expect(stdout).toMatch(/2 rounds of 200 saves: [1-9]\d* acknowledged, 0 lost$/m);
+});
+
+test('the directory of 1,741 members: the first view at most 90 kB beside the framework’s own scripts, and the list in it once', async () => {
+  test.setTimeout(300_000); // a server and a register of its own, and the bare page
+  const secret = randomBytes(32).toString('base64url');
+  process.env.SONAEAI_SECRET = secret; // the made-up numbers are sealed under it
+  const { baseURL, ownerUrl, stop } = await startOwnServer({ SONAEAI_SECRET: secret });
+  try {
+    const { members, signInName } = await fillDirectory(ownerUrl);
+    const cookie = await sessionCookie(ownerUrl, signInName, secret);
+    const { bytes } = await weighFirstView(baseURL, cookie, await weighBare());
+    expect(members).toBe(1741);
+    expect(bytes).toBeLessThanOrEqual(90_000);
+    const page = await (await fetch(`${baseURL}/directory`, { headers: { cookie } })).text();
+    expect(page.match(/<a href="tel:/g)).toHaveLength(100);
+  } finally {
+    await stop();
+  }
 });

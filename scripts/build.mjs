@@ -5,11 +5,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { makeOfflineScript } from './offline-script.mjs';
 import { runToEnd } from './run-to-end.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = [
-  'app', 'components', 'lib', 'public', 'prisma', 'proxy.ts', 'instrumentation.ts',
+  'app', 'components', 'lib', 'offline', 'public', 'prisma', 'proxy.ts', 'instrumentation.ts',
   'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json',
 ];
 const STAMP = 'sonaeai-build';
@@ -54,6 +55,7 @@ export async function isBuilt(distDir, hash) {
  * @throws {Error} with the compiler's output
  */
 export async function ensureBuild({ distDir, env = {}, onStart = () => {} }) {
+  await makeOfflineScript(); // into public/, which is one of the sources
   const hash = await sourceHash();
   if (await isBuilt(distDir, hash)) return false;
   onStart();

@@ -38,7 +38,7 @@ function MeansLine({ means, name, withContact, today }: { means: DirectoryMeans;
   const act = isCallable(means.kind) ? 'をかける' : 'を送る';
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 border-t border-solid-gray-200 py-1 first:border-0">
-      <span className="w-36 shrink-0 text-solid-gray-700">{meansKinds[means.kind]}</span>
+      <span className="w-28 shrink-0 desktop:w-52 text-solid-gray-700">{meansKinds[means.kind]}</span>
       {link ? (
         <a href={link} className="inline-block py-2 text-std-20B-150 tabular-nums">
           <span className="sr-only">{name}さんに{meansKinds[means.kind]}{act} </span>

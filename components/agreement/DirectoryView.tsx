@@ -3,12 +3,11 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Field } from '@/components/form/Field';
 import { Select, TextInput } from '@/components/form/controls';
 import { Button } from '@/components/ui/Button';
-import { type DirectoryEntry, type EntriesAnswer, type Prefectures, unpackEntry } from '@/lib/agreement/directory-entry';
-import { askedAddress, type DirectoryAsked, type DirectoryOrder, directoryOrders, findMembers, prepareSearch, type Searched, SHOWN_WHILE_TYPING } from '@/lib/agreement/directory-search';
+import type { EntriesAnswer, Prefectures } from '@/lib/agreement/directory-entry';
+import { askedAddress, type DirectoryAsked, type DirectoryOrder, directoryOrders, findMembers, type Loaded, prepareAll, SHOWN_WHILE_TYPING } from '@/lib/agreement/directory-search';
 import { MemberRow } from './MemberRow';
 
 type Props = { asked: DirectoryAsked; choices: { code: string; name: string }[]; hasPlace: boolean; today: string; children: ReactNode };
-type Loaded = { prefectures: Prefectures; all: (Searched & { entry: DirectoryEntry })[] };
 
 /**
  * Search form and list. As HTML it is a plain form (GET) around the first page of the list; once all entries have followed
@@ -27,7 +26,7 @@ export function DirectoryView({ asked, choices, hasPlace, today, children }: Pro
     fetch('/directory/entries', { cache: 'no-store' })
       .then(async (answer) => {
         if (!answer.ok) return;
-        setLoaded(prepared((await answer.json()) as EntriesAnswer));
+        setLoaded(prepareAll((await answer.json()) as EntriesAnswer));
         const typed = field.current?.value ?? ''; // perhaps while the entries were on their way, or before any script ran
         if (typed !== asked.q) {
           setWanted((now) => ({ ...now, q: typed }));
@@ -48,27 +47,26 @@ export function DirectoryView({ asked, choices, hasPlace, today, children }: Pro
 
   return (
     <>
-      <form method="get" action="/directory" role="search" className="my-4 rounded-8 border border-solid-gray-420 px-4 pb-4 print:hidden" onSubmit={(event) => found && event.preventDefault()}>
-        <Field name="q" label="自治体名・読み・団体コード・担当者の名前" hint="一部だけでも探せます。空白で区切ると、すべてに当てはまるものを探します。">
-          <TextInput ref={field} id="f-q" name="q" type="search" autoComplete="off" defaultValue={asked.q} maxLength={100} aria-describedby="f-q-hint" onChange={(event) => change({ q: event.target.value })} />
+      <form method="get" action="/directory" role="search" className="my-4 rounded-8 border border-solid-gray-420 px-4 pb-2 print:hidden" onSubmit={(event) => found && event.preventDefault()}>
+        <Field name="q" label="自治体名・読み・コード・担当者">
+          <span className="flex gap-3">
+            <TextInput ref={field} id="f-q" name="q" type="search" autoComplete="off" defaultValue={asked.q} maxLength={100} onChange={(event) => change({ q: event.target.value })} />
+            <Button className="shrink-0">探す</Button>
+          </span>
         </Field>
-        <div className="-mt-3 flex flex-wrap items-end gap-x-6">
-          <Choice name="prefecture" label="都道府県" value={asked.prefecture} onChange={(prefecture) => change({ prefecture })} options={[['', 'すべて'], ...choices.map(({ code, name }): [string, string] => [code, name])]} />
-          <Choice name="standing" label="立場" value={asked.standing} onChange={(standing) => change({ standing: standing as DirectoryAsked['standing'] })} options={[['', 'すべて'], ['member', '構成団体'], ['suspended', '休止中']]} />
-          <Choice name="order" label="並び" value={asked.order} onChange={(order) => change({ order: order as DirectoryOrder })} options={Object.entries(directoryOrders).filter(([key]) => key !== 'near' || hasPlace)} />
-          <Button className="mb-5">探す</Button>
-        </div>
+        <details className="-mt-2" open={Boolean(asked.prefecture || asked.standing)}>
+          <summary className="cursor-pointer py-2">都道府県や立場で絞り込む、並べ替える</summary>
+          <div className="flex flex-wrap gap-x-6">
+            <Choice name="prefecture" label="都道府県" value={asked.prefecture} onChange={(prefecture) => change({ prefecture })} options={[['', 'すべて'], ...choices.map(({ code, name }): [string, string] => [code, name])]} />
+            <Choice name="standing" label="立場" value={asked.standing} onChange={(standing) => change({ standing: standing as DirectoryAsked['standing'] })} options={[['', 'すべて'], ['member', '構成団体'], ['suspended', '休止中']]} />
+            <Choice name="order" label="並び" value={asked.order} onChange={(order) => change({ order: order as DirectoryOrder })} options={Object.entries(directoryOrders).filter(([key]) => key !== 'near' || hasPlace)} />
+          </div>
+        </details>
       </form>
       {found && loaded ? <Found found={found} prefectures={loaded.prefectures} today={today} /> : children}
       <p role="status" className="sr-only">{found && (found.length > 0 ? `${found.length}団体見つかりました` : '見つかりませんでした')}</p>
     </>
   );
-}
-
-function prepared({ own, prefectures, entries }: EntriesAnswer): Loaded {
-  const all = entries.map(unpackEntry);
-  const here = all.find(({ code }) => code === own)?.at ?? null;
-  return { prefectures, all: all.map((entry) => ({ entry, ...prepareSearch(entry, prefectures, here) })) };
 }
 
 function Choice({ name, label, value, options, onChange }: { name: string; label: string; value: string; options: [string, string][]; onChange: (value: string) => void }) {

@@ -1,6 +1,6 @@
 import { distanceKm } from '../register/distance';
 import { normalise, rank, readQuery, searchText } from '../register/search';
-import type { DirectoryEntry, Place, Prefectures } from './directory-entry';
+import { type DirectoryEntry, type EntriesAnswer, type Place, type Prefectures, unpackEntry } from './directory-entry';
 
 // Finding a member while typing: the same rule on the server (form by GET), in the page and in the copy without network.
 
@@ -24,6 +24,15 @@ export function prepareSearch(entry: Names & { contacts: { name: string; kana: s
     search: search ?? searchText({ code: entry.code, name: entry.name, kana: entry.kana, prefecture, otherNames: [] }),
     people: entry.contacts.flatMap(({ name, kana, department }) => [normalise(name), normalise(kana), normalise(department)]).filter(Boolean),
   };
+}
+
+export type Loaded = { prefectures: Prefectures; all: (Searched & { entry: DirectoryEntry })[] };
+
+/** All entries as they came, ready to be searched; distances from the municipality whose people took them. */
+export function prepareAll({ own, prefectures, entries }: Pick<EntriesAnswer, 'own' | 'prefectures' | 'entries'>): Loaded {
+  const all = entries.map(unpackEntry);
+  const here = all.find(({ code }) => code === own)?.at ?? null;
+  return { prefectures, all: all.map((entry) => ({ entry, ...prepareSearch(entry, prefectures, here) })) };
 }
 
 /** How well a member answers one word: 0 its name, 1 the beginning of a name or of a person's, 2 inside, null not at all. */

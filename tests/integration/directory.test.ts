@@ -1,11 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EntriesAnswer, mergeEntries, unpackEntry } from '@/lib/agreement/directory-entry';
+import { getCallSheet } from '@/lib/agreement/get-call-sheet';
 import { getDirectoryEntries } from '@/lib/agreement/get-directory-entries';
 import { getDirectoryEntry } from '@/lib/agreement/get-directory-entry';
 import { listDirectory, usesDirectory } from '@/lib/agreement/list-directory';
 import { sealMeans } from '@/lib/agreement/means-seal';
-import { NotFoundError } from '@/lib/platform/errors';
+import { CopyEndedError, renewDirectoryCopy } from '@/lib/agreement/renew-directory-copy';
+import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { day } from '@/lib/platform/time';
 import { makeAgreement, makeContact, makeMembership } from '../support/agreement-factories';
 import { actorOf, anonymousActor, makeMunicipality, makePerson, ownerClient, secretariatActor } from '../support/factories';
@@ -19,6 +21,7 @@ const places = [
 let editor: ReturnType<typeof actorOf>;
 let withdrawn: ReturnType<typeof actorOf>;
 let first: { id: string };
+let other: ReturnType<typeof actorOf>;
 
 const last = async (): Promise<string> => (await sql.query('select coalesce(max(seq), 0) as seq from audit_entry')).rows[0].seq;
 const actsSince = async (seq: string) => (await sql.query('select act, municipality_code as code, detail from audit_entry where seq > $1 order by seq', [seq])).rows as { act: string; code: string | null; detail: object }[];
@@ -39,6 +42,7 @@ beforeAll(async () => {
   await owner.contact.update({ where: { id: ended.id }, data: { endedOn: day('2026-04-01') } });
   await makeContact(owner, { code: '992020', side: 'ict', callOrder: 4, name: 'まだ来ない人', means: [], appointedOn: '2099-04-01' });
   editor = actorOf(await makePerson(owner, { signInName: 'a', name: '甲の担当', role: 'editor', code: '992011' }));
+  other = actorOf(await makePerson(owner, { signInName: 'b', name: '乙の担当', role: 'approver', code: '992020' }));
   withdrawn = actorOf(await makePerson(owner, { signInName: 'd', name: '丁の担当', role: 'editor', code: '992046' }));
 });
 afterAll(() => Promise.all([sql.end(), owner.$disconnect()]));
@@ -89,6 +93,62 @@ describe('one municipality', () => {
 
   test.each(['992046', '992054', '011002', 'x'])('%s is no member', async (code) => {
     await expect(getDirectoryEntry(editor, { code, as: 'page' })).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('a sheet of paper', () => {
+  test('is for one’s own prefecture, or one’s group first', async () => {
+    const sheet = await getCallSheet(editor, { of: '' });
+    expect([sheet.of, sheet.title, sheet.own?.name, sheet.others.map(({ name }) => name)]).toEqual(['99', '見本県', '甲市', ['乙町', '丙村']]);
+    const group = await owner.agreementGroup.create({ data: { agreementId: 'ict-mutual-aid', name: '海の組' } });
+    await owner.membership.updateMany({ where: { municipalityCode: { in: ['992011', '992038'] } }, data: { groupId: group.id } });
+    const own = await getCallSheet(editor, { of: '' });
+    expect([own.of, own.title, own.others.map(({ name }) => name), own.choices.length]).toEqual(['group', '海の組', ['丙村'], 2]);
+    expect((await getCallSheet(editor, { of: '99' })).others).toHaveLength(2);
+    expect((await getCallSheet(secretariatActor, { of: 'x' })).others).toHaveLength(3);
+  });
+});
+
+describe('a copy on a device', () => {
+  const keep = (actor = editor) => renewDirectoryCopy(actor, { copy: null });
+
+  test('gets the server’s part for 30 days, the same each time, and each copy its own', async () => {
+    const { copy, renewed } = await keep();
+    expect(renewed!.part).toMatch(/^[0-9a-f]{64}$/);
+    expect((Date.parse(renewed!.until) - Date.now()) / 86_400_000).toBeCloseTo(30, 2);
+    expect((await renewDirectoryCopy(editor, { copy })).renewed!.part).toBe(renewed!.part);
+    expect((await keep()).renewed!.part).not.toBe(renewed!.part);
+    expect(copy).not.toContain(editor.personId);
+  });
+
+  test('nobody else gets it: not another member, not without a session; the copy may stay', async () => {
+    const { copy } = await keep();
+    for (const actor of [other, secretariatActor, anonymousActor]) expect(await renewDirectoryCopy(actor, { copy })).toEqual({ copy, renewed: null });
+  });
+
+  test('ends with the person’s removal, the role’s end and the municipality’s leaving, whoever asks', async () => {
+    const { copy } = await keep(other);
+    const ended = () => expect(renewDirectoryCopy(anonymousActor, { copy })).rejects.toThrow(CopyEndedError);
+    await owner.person.update({ where: { id: other.personId }, data: { removedAt: new Date() } });
+    await ended();
+    await owner.person.update({ where: { id: other.personId }, data: { removedAt: null } });
+    expect((await renewDirectoryCopy(anonymousActor, { copy })).renewed).toBeNull();
+    await owner.assignment.updateMany({ where: { personId: other.personId }, data: { endedAt: new Date() } });
+    await ended();
+    await owner.assignment.updateMany({ where: { personId: other.personId }, data: { endedAt: null } });
+    await owner.membership.updateMany({ where: { municipalityCode: '992020' }, data: { status: 'withdrawn' } });
+    await ended();
+    await owner.membership.updateMany({ where: { municipalityCode: '992020' }, data: { status: 'member' } });
+    expect((await renewDirectoryCopy(other, { copy })).renewed).not.toBeNull();
+  });
+
+  test.each(['', 'x', 'A'.repeat(80)])('a token that is none (%s) is ended too', async (copy) => {
+    await expect(renewDirectoryCopy(editor, { copy })).rejects.toThrow(CopyEndedError);
+  });
+
+  test('is not made by who may not look', async () => {
+    await expect(keep(withdrawn)).rejects.toThrow(RefusedError);
+    await expect(renewDirectoryCopy(anonymousActor, { copy: null })).rejects.toThrow(RefusedError);
   });
 });
 

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { CheckCopy } from '@/components/agreement/CheckCopy';
 import { SignInForm } from '@/components/people/SignInForm';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
@@ -31,6 +32,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <p>起動した画面に表示された見本のアカウントで入れます。見本では、事務局も確認コードなしでサインインできます。</p>
         </Notice>
       )}
+      <CheckCopy signedOut={Boolean(query['signed-out'])} />
       <SignInForm action={submitPassword} next={next} />
       <h2 className="mt-10 text-std-20B-150">お困りのとき</h2>
       <ul className="mt-2 list-disc pl-6">

@@ -14,19 +14,30 @@ export const directory: Area = {
     { file: '(member)/directory/[code]/page.tsx', path: '/directory/OWN', answers: pages, members },
     { file: '(member)/directory/[code]/card.vcf/route.ts', path: '/directory/OWN/card.vcf', answers: files, members },
     { file: '(member)/directory/entries/route.ts', path: '/directory/entries', answers: files, members },
+    { file: '(member)/directory/print/page.tsx', path: '/directory/print', answers: pages, members },
+    { file: '(member)/directory/card/page.tsx', path: '/directory/card', answers: pages, members },
+    // The body that the table sends is not its own: everyone is told so, and nothing happens.
+    { file: '(member)/directory/copy/route.ts', path: '/directory/copy', method: 'POST', answers: 'bad bad bad bad bad bad bad bad bad bad' },
   ],
   loadServices: async () => {
     const list = await import('@/lib/agreement/list-directory');
     const entry = await import('@/lib/agreement/get-directory-entry');
     const entries = await import('@/lib/agreement/get-directory-entries');
+    const copy = await import('@/lib/agreement/renew-directory-copy');
+    const sheet = await import('@/lib/agreement/get-call-sheet');
     return [
+      { name: 'agreement/get-call-sheet', call: (actor) => sheet.getCallSheet(actor, { of: '' }), answers: services, members },
+      { name: 'agreement/renew-directory-copy', call: (actor) => copy.renewDirectoryCopy(actor, { copy: null }), answers: services, members },
       { name: 'agreement/list-directory', call: (actor) => list.listDirectory(actor, {}), answers: services, members },
       { name: 'agreement/get-directory-entry', call: (actor) => entry.getDirectoryEntry(actor, { code: '992011', as: 'page' }), answers: services, members },
       { name: 'agreement/get-directory-entries', call: (actor) => entries.getDirectoryEntries(actor, { known: null }), answers: services, members },
     ];
   },
+  elsewhere: ['agreement/answer-json'], // the way in for routes
   pages: () => [
     { name: 'directory', path: '/directory', as: 'hensyu' },
     { name: 'directory-entry', path: '/directory/992038', as: 'hensyu' },
+    { name: 'directory-print', path: '/directory/print', as: 'hensyu' },
+    { name: 'directory-card', path: '/directory/card', as: 'hensyu' },
   ],
 };

@@ -1,0 +1,206 @@
+import { bytesOfHex, contactServer, readCopy, send } from '../lib/agreement/copy-contact';
+import { importKey, keyOfPasskey, keyOfPassphrase, type Lock, openBody, passphraseProblem, PASSPHRASE_ROUNDS, randomBytes, sealBody, unwrapKey, wrapKey } from '../lib/agreement/copy-envelope';
+import { type CopyRecord, onWiped, readRecord, wipeRecord, writeRecord } from '../lib/agreement/copy-store';
+import { type EntriesAnswer, mergeEntries } from '../lib/agreement/directory-entry';
+import { findMembers, type Loaded, prepareAll, SHOWN_WHILE_TYPING } from '../lib/agreement/directory-search';
+import { isoDay } from '../lib/platform/time';
+import { askPasskey, hasPasskeys, makePasskey } from './passkey';
+import { byId, memberItem, show, showAge } from './view';
+
+// The directory on the device (public/offline.html): made, opened, searched, refreshed and wiped. Nothing of it is ever written unencrypted.
+
+type Body = Pick<EntriesAnswer, 'own' | 'prefectures' | 'entries'>;
+let opened: { key: CryptoKey; body: Body; loaded: Loaded } | null = null;
+
+const say = (text: string): void => void (byId('message').textContent = text);
+const sections = ['none', 'locked', 'lapsed', 'open'] as const;
+
+/** Shows what there is: nothing, a locked copy, one past its date, or the open directory. */
+async function draw(): Promise<CopyRecord | null> {
+  const now = new Date();
+  const record = await readCopy(now);
+  if (!record?.server) opened = null;
+  const state = !record ? 'none' : !record.server ? 'lapsed' : opened ? 'open' : 'locked';
+  for (const one of sections) show(one, one === state);
+  show('manage', record !== null);
+  show('lock', state === 'open');
+  if (record) showAge(record.kept.at, record.kept.until, now);
+  else show('age', false);
+  if (record) {
+    show('unlock-passkey', record.kept.lock.kind === 'passkey');
+    show('unlock-passphrase', record.kept.lock.kind === 'passphrase');
+  }
+  if (state === 'open') find();
+  else byId('list').replaceChildren();
+  return record;
+}
+
+let all = false;
+function find(): void {
+  if (!opened) return;
+  const { loaded } = opened;
+  const near = loaded.all.some(({ km }) => km !== null);
+  const found = findMembers(loaded.all, { q: byId<HTMLInputElement>('q').value, prefecture: '', standing: '', order: near ? 'near' : 'kana' });
+  const shown = all ? found : found.slice(0, SHOWN_WHILE_TYPING);
+  byId('count').textContent = found.length > 0 ? `${found.length.toLocaleString('ja-JP')}団体` : '見つかりませんでした';
+  const today = isoDay(new Date());
+  byId('list').replaceChildren(...shown.map((one) => memberItem(one, loaded, today)));
+  show('more', shown.length < found.length);
+}
+
+// ---------------------------------------------------------------- making a copy
+async function make(userKey: () => Promise<{ lock: Lock; key: CryptoKey } | null>): Promise<void> {
+  const user = await userKey();
+  if (!user) return say('パスキーの操作が終わりませんでした。もう一度お試しください。');
+  say('保存しています…');
+  const [asked, entries] = [await send('/directory/copy', { copy: null }), await fetch('/directory/entries', { cache: 'no-store' }).catch(() => null)];
+  if (!asked || !entries) return say('ネットワークにつながりませんでした。つながるところで、もう一度お試しください。');
+  if (!asked.ok || !entries.ok) return say(((await (asked.ok ? entries : asked).json()) as { message: string }).message);
+  const { copy, renewed } = (await asked.json()) as { copy: string; renewed: { part: string; until: string } };
+  const { at, ...body } = (await entries.json()) as EntriesAnswer;
+  const raw = randomBytes(32);
+  const [server, key] = await Promise.all([importKey(bytesOfHex(renewed.part)), importKey(raw)]);
+  const place = { copy, until: renewed.until };
+  const wrapped = await wrapKey(raw, user.key, server, place);
+  raw.fill(0);
+  await navigator.serviceWorker?.register('/sw.js');
+  await writeRecord({ server, kept: { ...place, lock: user.lock, wrapped, body: await sealBody(key, place, body), at, latest: new Date().toISOString() } });
+  await navigator.storage?.persist?.().catch(() => false);
+  opened = { key, body, loaded: prepareAll(body) };
+  say('保存しました。ネットワークがなくても、この画面から探せます。');
+  await draw();
+}
+
+// ---------------------------------------------------------------- opening it
+async function unlock(userKey: (lock: Lock) => Promise<CryptoKey | null>): Promise<void> {
+  byId('unlock-error').textContent = '';
+  const record = await readCopy(new Date());
+  if (!record?.server) return void (await draw());
+  const user = await userKey(record.kept.lock);
+  if (!user) return void (byId('unlock-error').textContent = 'パスキーの操作が終わりませんでした。もう一度お試しください。');
+  try {
+    const key = await unwrapKey(record.kept.wrapped, user, record.server, record.kept);
+    const body = (await openBody(key, record.kept)) as Body;
+    opened = { key, body, loaded: prepareAll(body) };
+  } catch {
+    return void (byId('unlock-error').textContent = record.kept.lock.kind === 'passphrase' ? '合言葉が違います。もう一度入力してください。' : 'このパスキーでは開けません。保存したときのパスキーを選んでください。');
+  }
+  say('');
+  await draw();
+  byId('q').focus();
+  await contact();
+}
+
+// ---------------------------------------------------------------- meeting the server
+/** Asks whether the copy may stay, puts off its date, and takes what differs, where the network allows. */
+async function contact(asked = false): Promise<void> {
+  const before = await readRecord();
+  if (!before) return;
+  const answer = await contactServer(before);
+  if (answer === 'gone') {
+    opened = null;
+    say('この端末に保存した連絡先一覧は、使えなくなったため消しました。担当や協定の状況が変わったときに起こります。');
+  } else if (answer === 'unreachable') {
+    if (asked) say('サーバーにつながりませんでした。保存してある内容はそのまま使えます。');
+  } else if (opened) await refresh(asked);
+  else if (asked) say(answer === 'renewed' ? '期限を延ばしました。開くと、内容も新しくなります。' : 'サインインすると更新できます。');
+  show('manage-signin', answer === 'kept');
+  await draw();
+}
+
+async function refresh(asked: boolean): Promise<void> {
+  const { key, body } = opened!;
+  const answer = await send('/directory/entries', { known: Object.fromEntries(body.entries.map(([code, tag]) => [code, tag])) });
+  if (!answer?.ok) return asked ? say(answer?.status === 401 ? 'サインインすると、新しい内容に更新できます。' : 'サーバーから新しい内容を受け取れませんでした。保存してある内容はそのまま使えます。') : undefined;
+  const { at, own, prefectures, entries, gone } = (await answer.json()) as EntriesAnswer;
+  const next: Body = { own, prefectures, entries: mergeEntries(body.entries, { entries, gone }) };
+  const record = await readRecord();
+  if (!record || !opened) return;
+  await writeRecord({ ...record, kept: { ...record.kept, at, body: await sealBody(key, record.kept, next) } });
+  opened = { key, body: next, loaded: entries.length + gone.length > 0 ? prepareAll(next) : opened.loaded };
+  if (asked || entries.length + gone.length > 0) say(entries.length + gone.length > 0 ? `更新しました（変わったのは${entries.length + gone.length}団体）。` : '新しい変更はありません。');
+}
+
+function close(text = ''): void {
+  opened = null;
+  byId<HTMLInputElement>('q').value = '';
+  say(text);
+  void draw();
+}
+
+/** Runs an act of the person; whatever goes wrong is said, and the button works again. */
+function on(id: string, event: string, act: () => Promise<void> | void): void {
+  byId(id).addEventListener(event, (happened) => {
+    happened.preventDefault();
+    const buttons = byId(id).matches('button') ? [byId<HTMLButtonElement>(id)] : [...byId(id).querySelectorAll('button')];
+    for (const button of buttons) button.disabled = true;
+    Promise.resolve(act())
+      .catch((error: unknown) => say(error instanceof Error && /[ぁ-ん]/.test(error.message) ? error.message : '処理中に問題が起きました。画面を開き直して、もう一度お試しください。'))
+      .finally(() => buttons.forEach((button) => (button.disabled = false)));
+  });
+}
+
+on('with-passkey', 'click', () => make(async () => {
+  const salt = randomBytes(32);
+  const made = await makePasskey(salt);
+  return made && { lock: { kind: 'passkey', credential: made.credential, salt }, key: await keyOfPasskey(made.prf) };
+}));
+on('with-passphrase', 'submit', async () => {
+  const [first, again] = [byId<HTMLInputElement>('new-passphrase'), byId<HTMLInputElement>('again')];
+  const problem = passphraseProblem(first.value, again.value);
+  byId('setup-error').textContent = problem ?? '';
+  for (const field of [first, again]) field.setAttribute('aria-invalid', String(problem !== null));
+  if (problem) return first.focus();
+  const lock: Lock = { kind: 'passphrase', salt: randomBytes(16), rounds: PASSPHRASE_ROUNDS };
+  const key = await keyOfPassphrase(first.value, lock);
+  await make(async () => ({ lock, key }));
+  first.value = again.value = '';
+});
+on('unlock', 'click', () => unlock(async (lock) => {
+  const prf = lock.kind === 'passkey' ? await askPasskey(lock.credential, lock.salt) : null;
+  return prf && keyOfPasskey(prf);
+}));
+on('unlock-passphrase', 'submit', async () => {
+  const field = byId<HTMLInputElement>('passphrase');
+  const typed = field.value;
+  field.value = '';
+  await unlock(async (lock) => (lock.kind === 'passphrase' ? keyOfPassphrase(typed, lock) : null));
+});
+on('refresh', 'click', () => contact(true));
+on('lock', 'click', () => close('鍵をかけました。'));
+on('wipe', 'click', async () => {
+  await wipeRecord();
+  close('この端末から消しました。');
+});
+on('more', 'click', () => {
+  all = true;
+  find();
+});
+byId('q').addEventListener('input', () => {
+  all = false;
+  find();
+});
+document.querySelector('#open form')!.addEventListener('submit', (event) => event.preventDefault());
+onWiped(() => close('この端末に保存した連絡先一覧は消されました。'));
+
+/** Offers to make a copy to who is signed in. */
+async function offer(): Promise<void> {
+  const reachable = await fetch('/api/health', { cache: 'no-store', signal: AbortSignal.timeout(20_000) }).then(() => true, () => false);
+  show('offline-none', !reachable);
+  show('setup', reachable);
+  show('setup-signin', reachable);
+  if (!hasPasskeys()) byId<HTMLButtonElement>('with-passkey').disabled = true;
+}
+
+void (async () => {
+  try {
+    const record = await draw();
+    if (record) {
+      void navigator.serviceWorker?.register('/sw.js');
+      await contact();
+      if (!(await readRecord())) await offer();
+    } else await offer();
+  } catch {
+    say('このブラウザーでは端末への保存を使えません。プライベートウィンドウを使っているときは、通常のウィンドウで開いてください。');
+  }
+})();
