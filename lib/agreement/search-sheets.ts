@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import type { SheetEntries } from './catalogue';
-import { meetings, type OtherSheet, whoHas } from './meeting';
+import { meetings, type OtherSheet, whoHas } from './counterparts';
 import { hasSigned } from './membership-states';
 import type { Standing } from './standing-words';
 import { THE_AGREEMENT } from './the-agreement';
