@@ -24,6 +24,7 @@ export function SubmitForm({ action, year, code, revision, asked, decision }: Pr
   return (
     <form {...form} autoComplete="off" className="my-4 rounded-8 border-2 border-blue-900 p-4 print:hidden">
       <FormErrors state={state} />
+      {state && !state.ok && Object.keys(errors).length === 0 && <p><a href={`?code=${code}`} className="inline-block py-2">画面を開き直して、今の状態を見る</a></p>}
       <input type="hidden" name="year" value={year} />
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="revision" value={revision} />
