@@ -7,9 +7,9 @@ import { describedBy, Field, FieldGroup, fieldIds } from '@/components/form/Fiel
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { failures } from '@/lib/agreement/calling-round';
+import { failures, MAIN_NUMBER } from '@/lib/agreement/calling-round';
 
-type Props = { action: FormAction<{ outcome: string }>; roundId: string; meansId: string; of: string; fallbacks: { id: string; label: string }[]; kept?: { outcome: string; failure: string; fallbackMeansId: string | null; note: string } };
+type Props = { action: FormAction<{ outcome: string }>; roundId: string; meansId: string; of: string; fallbacks: { id: string; label: string }[]; kept?: { outcome: string; failure: string; fallbackMeansId: string | null; fallbackMain: boolean; note: string } };
 
 /** What became of calling one means. Many stand on a page: each field's id carries the means. */
 export function CallForm({ action, roundId, meansId, of, fallbacks, kept }: Props) {
@@ -38,7 +38,7 @@ export function CallForm({ action, roundId, meansId, of, fallbacks, kept }: Prop
           </Select>
         </Field>
         <Field name={at('fallback')} label="代わりの手段" hint="これが使えないときに頼るものです。" error={errors.fallback} optional>
-          <Select key={value('fallback', kept?.fallbackMeansId ?? '')} id={fieldIds(at('fallback')).input} name="fallback" className="w-full" defaultValue={value('fallback', kept?.fallbackMeansId ?? '')} {...describedBy(at('fallback'), { hint: true, error: errors.fallback })}>
+          <Select key={value('fallback', kept?.fallbackMain ? MAIN_NUMBER : (kept?.fallbackMeansId ?? ''))} id={fieldIds(at('fallback')).input} name="fallback" className="w-full" defaultValue={value('fallback', kept?.fallbackMain ? MAIN_NUMBER : (kept?.fallbackMeansId ?? ''))} {...describedBy(at('fallback'), { hint: true, error: errors.fallback })}>
             <option value="">決めていない</option>
             {fallbacks.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}
           </Select>

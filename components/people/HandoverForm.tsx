@@ -102,6 +102,7 @@ function Summary({ summary: { from, to, invited, roles, on, atOnce, keepsRoles, 
         <li>{whose}のこの役割は、{invited ? (atOnce ? `${to}さんがアカウントを作ったときに` : `${to}さんがアカウントを作り、${when}になったときに`) : atOnce ? 'すぐに' : `${when}に`}終わります。担当者がいなくなることはありません。</li>
         {!keepsRoles && <li>{whose}にはほかの役割がないため、そのときサインインも終わります。</li>}
         <li>入力した回答と、これまでの記録は、そのまま残ります。</li>
+        <li>このアカウントが協定の連絡担当に結び付いているときは、連絡担当も{to}さんに移ります。個人の番号は移らず、残りの連絡先は{to}さんの確認を待ちます。</li>
       </ul>
     </>
   );

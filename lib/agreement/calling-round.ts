@@ -7,6 +7,9 @@ export const failures = {
   'no-answer': '呼び出しても出なかった', busy: '話し中が続いた', 'not-in-use': '使われていない番号だった', wrong: '別の人・別の所につながった',
   signal: '電波や機器の具合でかけられなかった', returned: 'メールが戻ってきた', 'no-reply': 'メールに返信がなかった', other: 'そのほか',
 } as const;
+/** Among what to fall back on, beside the other means: the town hall's main number. */
+export const MAIN_NUMBER = 'main-number';
+
 export type Failure = keyof typeof failures;
 
 /**

@@ -6,7 +6,7 @@ import { formatDate } from '../platform/time';
 // The secretariat's view of all contacts: what a row is, how it is narrowed down, and its CSV. No number stands in it but the town hall's.
 
 export type DeskContact = {
-  id: string; side: ContactSide; name: string; age: ContactAge; waiting: number; askedOn: Date | null; disputed: boolean;
+  id: string; side: ContactSide; name: string; age: ContactAge; waiting: number; askedOn: Date | null; disputed: boolean; undelivered: boolean;
   steps: { step: EscalationStep; begunOn: Date; sentAt: Date; doneAt: Date | null; open: boolean }[];
 };
 export type DeskRow = { code: string; prefecture: string; name: string; kana: string; status: string; number: string | null; missing: ContactSide[]; contacts: DeskContact[] };
@@ -45,7 +45,7 @@ export function narrow(rows: DeskRow[], { show, text }: DeskFilter): DeskRow[] {
   return rows.filter((row) => shows[show](row) && words.every((word) => row.code.startsWith(word) || hiragana(`${row.prefecture} ${row.name} ${row.kana} ${row.contacts.map(({ name }) => name).join(' ')}`).includes(word)));
 }
 
-export const DESK_HEADER = ['団体コード', '都道府県', '団体名', '代表電話', '足りない側', '担当の側', '氏名', '状態', '確認の状況', '確認前の連絡手段', '確認のお願い', '違うとの知らせ', '催促の状況'];
+export const DESK_HEADER = ['団体コード', '都道府県', '団体名', '代表電話', '足りない側', '担当の側', '氏名', '状態', '確認の状況', '確認前の連絡手段', '確認のお願い', 'メールの不達', '違うとの知らせ', '催促の状況'];
 
 /** One line a contact, or one for a municipality that has none. */
 export function deskLines(rows: DeskRow[]): string[][] {
@@ -53,7 +53,7 @@ export function deskLines(rows: DeskRow[]): string[][] {
     const head = [code, prefecture, name, number ?? '', missing.map((side) => `${contactSides[side]}側`).join('・')];
     if (contacts.length === 0) return [[...head, ...Array.from({ length: DESK_HEADER.length - head.length }, () => '')]];
     return contacts.map((contact) => [
-      ...head, `${contactSides[contact.side]}側`, contact.name, AGE_LABEL[contact.age.state], ageSentence(contact.age), String(contact.waiting), contact.askedOn ? formatDate(contact.askedOn) : '', contact.disputed ? 'あり' : '',
+      ...head, `${contactSides[contact.side]}側`, contact.name, AGE_LABEL[contact.age.state], ageSentence(contact.age), String(contact.waiting), contact.askedOn ? formatDate(contact.askedOn) : '', contact.undelivered ? 'あり' : '', contact.disputed ? 'あり' : '',
       openSteps(contact).map(({ step, sentAt }) => `${escalationSteps[step]} ${formatDate(sentAt)}`).join('、'),
     ]);
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { contactSides, meansHours, meansKinds, type ContactSide, type MeansHours, type MeansKind } from './contact-terms';
-import { failures } from './calling-round';
+import { failures, MAIN_NUMBER } from './calling-round';
 import { meansField, MOST_MEANS } from './means-rows';
 
 // What the forms of the contact pages post. Numbers are checked by the service, which has the tables for it (telephone-number.ts).
@@ -77,7 +77,7 @@ export const recordCallSchema = z.object({
   roundId: anId, meansId: anId,
   outcome: posted.check(z.refine((text: string) => text === 'reached' || text === 'not-reached', '「結果」を選んでください。')),
   failure: posted.check(z.refine((text: string) => text === '' || text in failures, LOST)),
-  fallback: anIdOrNone,
+  fallback: posted.check(z.refine((text: string) => text === '' || text === MAIN_NUMBER || UUID.test(text), LOST)),
   note: line('補足', 200),
 }).check(z.refine(({ outcome, failure }) => outcome !== 'not-reached' || failure !== '', { path: ['failure'], error: 'つながらなかったときは、「何が起きたか」を選んでください。' }));
 export type RecordedCall = z.infer<typeof recordCallSchema>;

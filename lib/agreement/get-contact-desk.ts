@@ -33,12 +33,13 @@ export async function readDesk(tx: Transaction, now: Date): Promise<DeskRow[]> {
       },
     } } },
   });
+  const undelivered = new Set((await tx.$queryRaw<{ contact_id: string }[]>`select contact_id from contacts.undelivered(${members.map(({ municipality }) => municipality.code)}::text[])`).map((row) => row.contact_id));
   return members.map(({ status, municipality: { code, name, kana, prefecture, line, contacts } }) => ({
     code, name, kana, status, prefecture: prefecture.name, number: line?.number ?? null, missing: missingSide(contacts)?.sides ?? [],
     contacts: contacts.map(({ id, side, name: who, confirmedAt, appointedOn, means, requests, escalations }) => {
       const [open] = requests;
       return {
-        id, side: side as ContactSide, name: who, age: ageOf({ confirmedAt, appointedOn }, today), waiting: means.length, askedOn: open?.begunOn ?? null, disputed: Boolean(open?.disputedAt),
+        id, side: side as ContactSide, name: who, age: ageOf({ confirmedAt, appointedOn }, today), waiting: means.length, askedOn: open?.begunOn ?? null, disputed: Boolean(open?.disputedAt), undelivered: undelivered.has(id),
         steps: escalations.map((one) => ({ ...one, step: one.step as EscalationStep, open: open?.begunOn.getTime() === one.begunOn.getTime() })),
       };
     }),

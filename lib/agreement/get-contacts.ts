@@ -11,12 +11,13 @@ import { readNewestCalls } from './read-newest-calls';
 /** How long an ended contact can be put back. */
 export const RESTORE_DAYS = 30;
 
-export type OpenRequest = { contactId: string; begunOn: Date; expiresAt: Date; mailed: boolean; disputed: { at: Date; note: string } | null };
+export type OpenRequest = { contactId: string; begunOn: Date; expiresAt: Date; mailed: boolean; undelivered: boolean; disputed: { at: Date; note: string } | null };
 
 async function readOpenRequests(tx: Transaction, code: string): Promise<OpenRequest[]> {
   const rows = await tx.contactRequest.findMany({ where: { municipalityCode: code, confirmedAt: null, closedAt: null } });
+  const undelivered = new Set((await tx.$queryRaw<{ contact_id: string }[]>`select contact_id from contacts.undelivered(${[code]}::text[])`).map((row) => row.contact_id));
   return rows.map(({ contactId, begunOn, expiresAt, tokenHash, disputedAt, sealedNote }) => ({
-    contactId, begunOn, expiresAt, mailed: tokenHash !== null, disputed: disputedAt && { at: disputedAt, note: sealedNote ? unseal(sealedNote, 'contact dispute') : '' },
+    contactId, begunOn, expiresAt, mailed: tokenHash !== null, undelivered: undelivered.has(contactId), disputed: disputedAt && { at: disputedAt, note: sealedNote ? unseal(sealedNote, 'contact dispute') : '' },
   }));
 }
 

@@ -6,7 +6,7 @@ import { RefusedError } from '@/lib/platform/errors';
 import { countRound, type RoundCount, testedKinds } from './calling-round';
 import { THE_AGREEMENT } from './the-agreement';
 
-export type FailedCall = { contact: string; kind: string; failure: string; fallback: { contact: string; kind: string } | null; testedOn: Date };
+export type FailedCall = { contact: string; kind: string; failure: string; fallback: { contact: string; kind: string } | 'main-number' | null; testedOn: Date };
 export type RoundTableRow = { code: string; place: string; caller: string; count: RoundCount; failed: FailedCall[] };
 
 /** The newest round for the secretariat: who has called whom, what failed, and what to fall back on. No number stands in it. @throws RefusedError */
@@ -20,7 +20,7 @@ export async function getRoundTable(actor: Actor) {
     const [names, means, tests] = await Promise.all([
       tx.municipality.findMany({ where: { code: { in: [...codes, ...places.map(({ callerCode }) => callerCode)] } }, select: { code: true, name: true, prefecture: { select: { name: true } } } }),
       tx.contactMeans.findMany({ where: { municipalityCode: { in: codes }, endedAt: null, contact: { endedOn: null } }, select: { id: true, kind: true, municipalityCode: true, contact: { select: { name: true } } } }),
-      tx.meansTest.findMany({ where: { roundId: round.id }, orderBy: { at: 'asc' }, select: { meansId: true, outcome: true, failure: true, fallbackMeansId: true, testedOn: true } }),
+      tx.meansTest.findMany({ where: { roundId: round.id }, orderBy: { at: 'asc' }, select: { meansId: true, outcome: true, failure: true, fallbackMeansId: true, fallbackMain: true, testedOn: true } }),
     ]);
     const nameOf = new Map(names.map(({ code, name, prefecture }) => [code, `${prefecture.name} ${name}`]));
     const newest = new Map(tests.map((test) => [test.meansId, test]));
@@ -34,7 +34,7 @@ export async function getRoundTable(actor: Actor) {
           const test = newest.get(id);
           if (test?.outcome !== 'not-reached') return [];
           const instead = test.fallbackMeansId ? byId.get(test.fallbackMeansId) : undefined;
-          return [{ contact: contact.name, kind, failure: test.failure, testedOn: test.testedOn, fallback: instead ? { contact: instead.contact.name, kind: instead.kind } : null }];
+          return [{ contact: contact.name, kind, failure: test.failure, testedOn: test.testedOn, fallback: test.fallbackMain ? 'main-number' as const : instead ? { contact: instead.contact.name, kind: instead.kind } : null }];
         }),
       };
     });

@@ -8,7 +8,7 @@ import { ownCode, placeOf } from './own-place';
 import { type ContactShown, readContacts } from './read-contacts';
 import { THE_AGREEMENT } from './the-agreement';
 
-export type RecordedResult = { outcome: string; failure: string; fallbackMeansId: string | null; note: string; testedOn: Date };
+export type RecordedResult = { outcome: string; failure: string; fallbackMeansId: string | null; fallbackMain: boolean; note: string; testedOn: Date };
 export type RoundPlace = { code: string; place: string; number: string | null; contacts: ContactShown[]; results: Record<string, RecordedResult> };
 
 const noteOwner = (meansId: string): string => `round ${meansId}`;
@@ -18,7 +18,7 @@ async function readPlace(tx: Transaction, roundId: string, code: string): Promis
     placeOf(tx, code), readContacts(tx, [code]), tx.municipalityLine.findUnique({ where: { municipalityCode: code }, select: { number: true } }),
     tx.meansTest.findMany({ where: { roundId, municipalityCode: code }, orderBy: { at: 'asc' } }),
   ]);
-  const results = Object.fromEntries(rows.map(({ meansId, outcome, failure, fallbackMeansId, sealedNote, testedOn }) => [meansId, { outcome, failure, fallbackMeansId, testedOn, note: sealedNote ? unseal(sealedNote, noteOwner(meansId)) : '' }]));
+  const results = Object.fromEntries(rows.map(({ meansId, outcome, failure, fallbackMeansId, fallbackMain, sealedNote, testedOn }) => [meansId, { outcome, failure, fallbackMeansId, fallbackMain, testedOn, note: sealedNote ? unseal(sealedNote, noteOwner(meansId)) : '' }]));
   return { code, place: full, number: line?.number ?? null, contacts: contacts.filter(({ means }) => means.some(({ kind }) => isTested(kind))), results };
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { actingPerson } from '@/lib/mail/acting-person';
 import { CODE_MARK, composeText, LINK_MARK } from '@/lib/mail/compose';
 import { makeLinks } from '@/lib/mail/make-link';
@@ -37,15 +38,16 @@ export async function openRequest(tx: Transaction, contact: ContactShown, { kind
   const begunOn = open && kind !== 'half-year' && open.begunOn < today ? open.begunOn : today;
   const email = emailOf(contact);
   const token = email ? newToken() : null;
+  const mailId = email ? randomUUID() : null;
   const expiresAt = addDays(now, LINK_DAYS);
   await tx.contactRequest.create({
     data: {
-      contactId: contact.id, municipalityCode: contact.code, kind, whole: all, begunOn, expiresAt, tokenHash: token && tokenHash(token),
+      contactId: contact.id, municipalityCode: contact.code, kind, whole: all, begunOn, expiresAt, tokenHash: token && tokenHash(token), mailId,
       meansIds: contact.means.filter(({ id }) => asked.has(id)).map(({ id }) => id),
     },
     select: { id: true },
   });
-  if (!email || !token) return false;
+  if (!email || !token || !mailId) return false;
   const [{ often } = { often: false }] = await tx.$queryRaw<{ often: boolean }[]>`select mail.told_often('contact', ${contact.code}) as often`;
   if (often) throw new StateError('確認のメールが続いたため、いったん止めています。10分ほど待ってからもう一度お試しください。');
   const { full } = await placeOf(tx, contact.code);
@@ -53,7 +55,7 @@ export async function openRequest(tx: Transaction, contact: ContactShown, { kind
   const [code] = await makeLinks(tx, [{ path, expiresAt, isKey: true }]);
   const { subject, paragraphs, label } = requestText({ kind, whole: all, side: contact.side, place: full, until: expiresAt });
   await queueMails(tx, [{
-    kind: 'contact', recipient: email, subject, municipalityCode: contact.code, createdBy: await actingPerson(tx),
+    id: mailId, kind: 'contact', recipient: email, subject, municipalityCode: contact.code, createdBy: await actingPerson(tx),
     body: composeText({ greeting: [[full, contact.department].filter(Boolean).join(' '), `${contact.name} 様`], paragraphs, site: publicUrl(), link: { label, url: LINK_MARK, code: CODE_MARK } }),
     secret: { link: publicUrl() + path, code: formatShortCode(code!) },
   }]);

@@ -5,7 +5,7 @@ import { seal } from '@/lib/people/keys';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
-import { isTested } from './calling-round';
+import { isTested, MAIN_NUMBER } from './calling-round';
 import { dayInJapan } from './confirmation';
 import type { RecordedCall } from './contact-schemas';
 
@@ -23,11 +23,13 @@ export async function recordCall(actor: Actor, { roundId, meansId, outcome, fail
     if (!place || !mayRecordCall(actor, place.municipalityCode, place.callerCode)) throw new RefusedError();
     if (place.round.closedAt) throw new StateError('この通話の確認は締め切られています。');
     if (means.endedAt || !isTested(means.kind)) throw new StateError('この連絡手段は、もう登録されていません。画面を開き直してください。');
-    const instead = outcome === 'not-reached' && fallback ? await tx.contactMeans.findUnique({ where: { id: fallback }, select: { municipalityCode: true, endedAt: true } }) : null;
-    if (outcome === 'not-reached' && fallback && (instead?.municipalityCode !== means.municipalityCode || instead.endedAt || fallback === meansId)) throw new InvalidInputError({ fallback: '「代わりの手段」を選び直してください。' });
+    const main = outcome === 'not-reached' && fallback === MAIN_NUMBER;
+    const other = outcome === 'not-reached' && !main ? fallback : '';
+    const instead = other ? await tx.contactMeans.findUnique({ where: { id: other }, select: { municipalityCode: true, endedAt: true } }) : null;
+    if (other && (instead?.municipalityCode !== means.municipalityCode || instead.endedAt || other === meansId)) throw new InvalidInputError({ fallback: '「代わりの手段」を選び直してください。' });
     await tx.meansTest.create({
       data: {
-        roundId, municipalityCode: means.municipalityCode, meansId, outcome, failure: outcome === 'reached' ? '' : failure, fallbackMeansId: instead ? fallback : null,
+        roundId, municipalityCode: means.municipalityCode, meansId, outcome, failure: outcome === 'reached' ? '' : failure, fallbackMeansId: instead ? other : null, fallbackMain: main,
         sealedNote: note ? seal(note, `round ${meansId}`) : '', testedOn: dayInJapan(now), personId: actor.personId,
       }, select: { id: true },
     });

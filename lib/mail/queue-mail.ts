@@ -9,6 +9,8 @@ import type { MailKind } from './message-states';
 export const SEND_MAIL = 'send-mail';
 
 export type MailToQueue = {
+  /** Made here when it is left out. */
+  id?: string;
   kind: MailKind;
   recipient: string;
   subject: string;
@@ -27,8 +29,7 @@ const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
 /** Puts messages into the outbox, in the transaction of the act they speak of; a job sends them once it has been committed. */
 export async function queueMails(tx: Transaction, mails: MailToQueue[]): Promise<void> {
   const domain = /@([^\s>]+)/.exec(mailFrom())?.[1] ?? 'sonaeai.invalid';
-  const data = mails.map(({ secret, subject, year = null, batchId = null, invitationId = null, ...rest }) => {
-    const id = randomUUID();
+  const data = mails.map(({ id = randomUUID(), secret, subject, year = null, batchId = null, invitationId = null, ...rest }) => {
     return { id, ...rest, subject: oneLine(subject), year, batchId, invitationId, sealed: secret ? sealSecret(id, secret) : null, messageId: `<${id}@${domain}>` };
   });
   if (data.length === 0) return;

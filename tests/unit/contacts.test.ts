@@ -149,14 +149,14 @@ describe('forms and the desk', () => {
     expect(missingSide([])?.sides).toEqual(['disaster', 'ict']);
     expect(missingSide([{ side: 'ict' }, { side: 'disaster' }])).toBeNull();
   });
-  const row: DeskRow = { code: '990019', prefecture: '見本県', name: '見取町', kana: 'みとりちょう', status: 'member', number: null, missing: ['ict'], contacts: [{ id: 'a', side: 'disaster', name: '=危険', age: { state: 'never', since: day('2026-04-01') }, waiting: 1, askedOn: null, disputed: false, steps: [] }] };
+  const row: DeskRow = { code: '990019', prefecture: '見本県', name: '見取町', kana: 'みとりちょう', status: 'member', number: null, missing: ['ict'], contacts: [{ id: 'a', side: 'disaster', name: '=危険', age: { state: 'never', since: day('2026-04-01') }, waiting: 1, askedOn: null, disputed: false, undelivered: false, steps: [] }] };
   test('narrowed down by state, name, kana and code', () => {
     const rows = [row, { ...row, code: '990027', name: '例題町', kana: 'れいだいちょう', missing: [], number: '03-1234-5678', contacts: [] }];
     expect(narrow(rows, readDeskFilter({ show: 'missing' })).map(({ code }) => code)).toEqual(['990019']);
     expect(narrow(rows, readDeskFilter({ text: 'レイダイ' })).map(({ code }) => code)).toEqual(['990027']);
     expect(narrow(rows, readDeskFilter({ text: '990019', show: 'nonsense' }))).toHaveLength(1);
     expect(deskAddress({ show: 'missing', text: '見本' }, '/csv')).toBe('/admin/members/contacts/csv?show=missing&text=%E8%A6%8B%E6%9C%AC');
-    expect(deskLines(rows).map((line) => line.length)).toEqual([13, 13]);
+    expect(deskLines(rows).map((line) => line.length)).toEqual([14, 14]);
   });
   test('days between', () => expect(daysBetween(day('2026-02-28'), day('2026-03-01'))).toBe(1));
 });

@@ -91,13 +91,14 @@ function ContactCard({ contact, i, data: { contacts, requests, calls, isAsked },
           <p>「変更する」から直して保存すると、本人に確認のメールがもう一度届きます。</p>
         </Notice>
       )}
-      {request && !request.disputed && (
+      {request?.undelivered && !request.disputed && <Notice tone="warning" title={`${name}さんへの確認のメールが届きませんでした。メールアドレスを確かめて、直してください。`} />}
+      {request && !request.disputed && !request.undelivered && (
         <p className="mt-1">{request.mailed ? `確認のメールでお願いしています（${formatDate(request.begunOn)}から）。${request.expiresAt > now ? `リンクは${formatDate(request.expiresAt)}まで使えます。` : 'リンクの期限が過ぎました。「確認のメールを送る」を押してください。'}` : `メールアドレスがないため、本人に確かめてください（${formatDate(request.begunOn)}から）。`}</p>
       )}
       <dl className="mt-3">
         {contact.means.map((means) => {
           const call = calls.find(({ meansId }) => meansId === means.id);
-          return <MeansLine key={means.id} {...means} call={call} fallback={call && fallbackOf(call.fallbackMeansId)} />;
+          return <MeansLine key={means.id} {...means} call={call} fallback={call && (call.fallbackMain ? '庁舎の代表電話' : fallbackOf(call.fallbackMeansId))} />;
         })}
       </dl>
       <div className="mt-3 flex flex-wrap gap-3 print:hidden">

@@ -96,13 +96,13 @@ function Row({ row }: { row: DeskRow }) {
   );
 }
 
-function Contact({ contact: { side, name, age, waiting, askedOn, disputed, steps } }: { contact: DeskContact }) {
+function Contact({ contact: { side, name, age, waiting, askedOn, disputed, undelivered, steps } }: { contact: DeskContact }) {
   const open = steps.filter((step) => step.open);
   return (
     <>
       <span className="text-std-16B-170">{`${contactSides[side]}側　${name}`}</span> <AgeTag age={age} />
       {waiting > 0 && age.state === 'fresh' && <span className="block">{`確認前の連絡手段が${waiting}つあります。`}</span>}
-      {askedOn && <span className="block text-solid-gray-700">{`${formatDate(askedOn)}から確認をお願いしています。${disputed ? '本人から「違うところがある」との知らせがあります。' : ''}`}</span>}
+      {askedOn && <span className="block text-solid-gray-700">{`${formatDate(askedOn)}から確認をお願いしています。${undelivered ? 'メールが届いていません。' : ''}${disputed ? '本人から「違うところがある」との知らせがあります。' : ''}`}</span>}
       {open.map(({ step, sentAt, doneAt }) => <span key={step} className="block text-solid-gray-700">{`${formatDate(sentAt)}　${escalationSteps[step]}${doneAt ? `（${formatDate(doneAt)}にかけました）` : ''}`}</span>)}
     </>
   );

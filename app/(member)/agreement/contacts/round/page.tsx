@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
 import { callAddress } from '@/lib/agreement/call-address';
-import { failures, type Failure, isTested } from '@/lib/agreement/calling-round';
+import { failures, type Failure, isTested, MAIN_NUMBER } from '@/lib/agreement/calling-round';
 import { contactSides, meansHours, meansKinds } from '@/lib/agreement/contact-terms';
 import { getRound, type RoundPlace } from '@/lib/agreement/get-round';
 import { pageData } from '@/lib/people/page-errors';
@@ -59,7 +59,7 @@ function Place({ place: { place, number, contacts, results }, roundId, open, own
           {contact.means.filter(({ kind }) => isTested(kind)).map((means) => {
             const result = results[means.id];
             const address = callAddress(means.kind, means.value);
-            const instead = result?.fallbackMeansId ? all.find(({ id }) => id === result.fallbackMeansId)?.label : undefined;
+            const instead = result?.fallbackMain ? '庁舎の代表電話' : result?.fallbackMeansId ? all.find(({ id }) => id === result.fallbackMeansId)?.label : undefined;
             return (
               <div key={means.id} className="mt-3 border-t border-solid-gray-420 pt-3">
                 <p>
@@ -74,7 +74,7 @@ function Place({ place: { place, number, contacts, results }, roundId, open, own
                 {open && (
                   <details className="print:hidden">
                     <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">{result ? '結果を記録し直す' : '結果を記録する'}<span className="sr-only">{`：${contact.name}さんの${meansKinds[means.kind]}`}</span></summary>
-                    <CallForm action={recordResult} roundId={roundId} meansId={means.id} of={`${contact.name}さんの${meansKinds[means.kind]}`} fallbacks={all.filter(({ id }) => id !== means.id)} kept={result} />
+                    <CallForm action={recordResult} roundId={roundId} meansId={means.id} of={`${contact.name}さんの${meansKinds[means.kind]}`} fallbacks={[...all.filter(({ id }) => id !== means.id), { id: MAIN_NUMBER, label: '庁舎の代表電話' }]} kept={result} />
                   </details>
                 )}
               </div>

@@ -53,7 +53,7 @@ export default async function RoundDeskPage({ searchParams }: { searchParams: Pr
                   <Td>{count.open}</Td>
                   <Td className="min-w-64">
                     {failed.length === 0 ? 'なし' : (
-                      <ul>{failed.map((one, i) => <li key={i}>{`${one.contact}さんの${kindOf(one.kind)}：${failures[one.failure as Failure]}（${formatDate(one.testedOn)}）　${one.fallback ? `代わりに：${one.fallback.contact}さんの${kindOf(one.fallback.kind)}` : '代わりの手段は決まっていません'}`}</li>)}</ul>
+                      <ul>{failed.map((one, i) => <li key={i}>{`${one.contact}さんの${kindOf(one.kind)}：${failures[one.failure as Failure]}（${formatDate(one.testedOn)}）　${one.fallback === 'main-number' ? '代わりに：庁舎の代表電話' : one.fallback ? `代わりに：${one.fallback.contact}さんの${kindOf(one.fallback.kind)}` : '代わりの手段は決まっていません'}`}</li>)}</ul>
                     )}
                   </Td>
                 </tr>
