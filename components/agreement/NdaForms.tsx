@@ -52,7 +52,7 @@ export function EndSignerForm({ action, id, name }: { action: FormAction<never>;
   const field = `left-${id}`;
   const error = bare.leftOn;
   return (
-    <form {...form} className="print:hidden">
+    <form {...form} className="relative print:hidden">
       {state && !state.ok && !error && <FormErrors state={state} />}
       <input type="hidden" name="id" value={id} />
       <div className="flex flex-wrap items-center gap-2">

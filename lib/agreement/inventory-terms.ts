@@ -21,7 +21,7 @@ export const inventoryFields = {
 export type InventoryField = keyof typeof inventoryFields;
 export const inventoryFieldNames = Object.keys(inventoryFields) as InventoryField[];
 
-export type Item = Record<InventoryField, string>;
+export type Item = Record<Exclude<InventoryField, 'kind' | 'form'>, string> & { kind: InventoryKind; form: InventoryForm };
 
 export const emptyItem: Item = { kind: 'system', name: '', work: '', vendor: '', form: 'own', place: '', maintainer: '', needs: '', renewal: '', follows: '' };
 

@@ -11,6 +11,7 @@ const exceptions: Record<string, string> = {
   'lib/mail/queue-mail.ts': 'part of each act that sends mail, which records itself',
   'lib/mail/send-queued.ts': 'the job that carries out what was recorded when it was queued; each message shows its state',
   'lib/agreement/open-request.ts': 'part of saving, asking and the half-yearly job, which record it',
+  'lib/agreement/check-inventory-sheet.ts': 'keeps an upload for its own sender until it is taken in, which is recorded',
   'lib/files/store-file.ts': 'part of the act that brings the file, which records itself',
   'lib/survey/check-workbook.ts': 'keeps an upload for its own sender until it is taken in, which is recorded',
   'lib/survey/lock-draft.ts': 'part of taking over and taking out last year’s answers, which record it',

@@ -30,6 +30,9 @@ export const documents: Area = {
     { file: '(admin)/admin/members/nda/page.tsx', path: '/admin/members/nda', answers: 'in in no no no no no no no ok' },
     { file: 'api/upload/documents/route.ts', path: '/api/upload/documents?code=OWN', method: 'POST', answers: 'in in no home no home no no no no', members: 'home no no no no no no no no no' },
     { file: 'api/files/documents/[id]/route.ts', path: `/api/files/documents/${DOCUMENT}`, answers: 'in in none ok ok ok ok none none none', members: sharedWith.members },
+    { file: '(member)/agreement/inventory/page.tsx', path: '/agreement/inventory?code=OWN', answers: 'in in no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+    { file: 'api/upload/inventory/route.ts', path: '/api/upload/inventory?code=OWN', method: 'POST', answers: 'in in no home no home no no no no', members: 'home no no no no no no no no no' },
+    { file: 'api/files/inventory/[code]/route.ts', path: '/api/files/inventory/OWN', answers: 'in in no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
   ],
   watched: ['stored_file', 'nda_version', 'nda_acceptance', 'nda_signer', 'document', 'document_version', 'document_opening', 'inventory_item', 'inventory_revision', 'inventory_upload'],
   loadServices: async () => {
@@ -38,6 +41,11 @@ export const documents: Area = {
       import('@/lib/agreement/list-nda-versions'), import('@/lib/agreement/publish-nda'), import('@/lib/agreement/list-documents'), import('@/lib/agreement/list-shared-documents'), import('@/lib/agreement/get-document'),
       import('@/lib/agreement/add-document'), import('@/lib/agreement/share-document'), import('@/lib/agreement/withdraw-document'), import('@/lib/agreement/open-document'),
     ]);
+    const [inventory, sheet, saveItem, endItem, confirm, check, preview, take] = await Promise.all([
+      import('@/lib/agreement/get-inventory'), import('@/lib/agreement/get-inventory-sheet'), import('@/lib/agreement/save-inventory-item'), import('@/lib/agreement/end-inventory-item'), import('@/lib/agreement/confirm-inventory'),
+      import('@/lib/agreement/check-inventory-sheet'), import('@/lib/agreement/get-inventory-upload'), import('@/lib/agreement/take-inventory-sheet'),
+    ]);
+    const item = { ...(await import('@/lib/agreement/inventory-terms')).emptyItem, name: '新しい機器', work: '庁内' };
     const own = { code: '992011' };
     const fields = { kind: 'bcp', title: '計画', revised: '2026-04-01', note: '' };
     const receive = async () => ({ fields, file: { name: 'a.png', content: (await import('../sample-files')).samplePng() } });
@@ -56,6 +64,15 @@ export const documents: Area = {
       { name: 'agreement/add-document', call: (actor) => add.addDocument(actor, { ...own, receive }), answers: writersOfA, members: ownOnly },
       { name: 'agreement/share-document', call: (actor) => share.shareDocument(actor, { id: DOCUMENT, shared: 'no' }), ...keptBy },
       { name: 'agreement/withdraw-document', call: (actor) => withdraw.withdrawDocument(actor, { id: DOCUMENT }), ...keptBy },
+      { name: 'agreement/get-inventory', call: (actor) => inventory.getInventory(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+      { name: 'agreement/get-inventory-sheet', call: (actor) => sheet.getInventorySheet(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+      { name: 'agreement/save-inventory-item', call: (actor) => saveItem.saveInventoryItem(actor, { ...own, id: ITEM, ...item }), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/end-inventory-item', call: (actor) => endItem.endInventoryItem(actor, { ...own, id: ITEM }), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/confirm-inventory', call: (actor) => confirm.confirmInventory(actor, own), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/check-inventory-sheet', call: (actor) => check.checkInventorySheet(actor, { ...own, receive }), answers: writersOfA, members: ownOnly },
+      // One person's upload is nobody else's: for its municipality's own people it is not there.
+      { name: 'agreement/get-inventory-upload', call: (actor) => preview.getInventoryUpload(actor, { ...own, upload: UPLOAD }), answers: 'no no no none no none no no no no', members: 'none no no no no no no no no no' },
+      { name: 'agreement/take-inventory-sheet', call: (actor) => take.takeInventorySheet(actor, { ...own, upload: UPLOAD, take: 'all' }), answers: 'no no no none no none no no no no', members: 'none no no no no no no no no no' },
     ];
   },
   prepareMembers: async (client, places) => {
@@ -73,6 +90,7 @@ export const documents: Area = {
     await client.ndaSigner.create({ data: { id: SIGNER, agreementId: 'ict-mutual-aid', ndaNumber: 1, municipalityCode: code, kind: 'vendor', name: MARK, organisation: '見本の会社', signedOn: new Date('2026-04-01') } });
     await makeInventoryItem(client, { id: ITEM, code, item: { name: `基幹系 ${MARK}` } });
     await makeInventoryItem(client, { id: ENDED, code, item: { name: `前の機器 ${MARK}` }, ended: true });
+    await client.inventoryUpload.create({ data: { id: UPLOAD, municipalityCode: code, personId: randomUUID(), sealed: new Uint8Array(Buffer.from(MARK)) } });
     await client.inventoryRevision.create({ data: { municipalityCode: code, items: 1, confirmedOn: new Date('2026-04-01') } });
   },
   policyRows: `
@@ -104,6 +122,7 @@ export const documents: Area = {
   pages: () => [
     { name: 'documents', path: '/agreement/documents', as: 'shonin' },
     { name: 'nda', path: '/agreement/nda', as: 'shonin' },
+    { name: 'inventory', path: '/agreement/inventory', as: 'shonin' },
   ],
 };
 

@@ -1,0 +1,149 @@
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkInventorySheet } from '@/lib/agreement/check-inventory-sheet';
+import { confirmInventory } from '@/lib/agreement/confirm-inventory';
+import { endInventoryItem } from '@/lib/agreement/end-inventory-item';
+import { getInventory } from '@/lib/agreement/get-inventory';
+import { getInventorySheet } from '@/lib/agreement/get-inventory-sheet';
+import { getInventoryUpload } from '@/lib/agreement/get-inventory-upload';
+import { emptyItem, type Item } from '@/lib/agreement/inventory-terms';
+import { saveInventoryItem } from '@/lib/agreement/save-inventory-item';
+import { takeInventorySheet } from '@/lib/agreement/take-inventory-sheet';
+import type { PersonActor } from '@/lib/platform/actor';
+import { NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
+import { day, isoDay } from '@/lib/platform/time';
+import { makeAgreement, makeMembership } from '../support/agreement-factories';
+import { makeAcceptance } from '../support/document-factories';
+import { actorOf, makeMunicipality, makePerson, ownerClient } from '../support/factories';
+import { samplePdf } from '../support/sample-files';
+
+const owner = ownerClient(process.env.OWNER_URL!);
+const [A, B] = ['992011', '992020'] as const;
+let a: PersonActor;
+let colleague: PersonActor;
+let b: PersonActor;
+
+beforeAll(async () => {
+  await makeAgreement(owner);
+  for (const [code, name] of [[A, '甲市'], [B, '乙町']] as const) {
+    await makeMunicipality(owner, { code, name, kana: 'かな', type: '市', population: 9_000 });
+    await makeMembership(owner, { code });
+  }
+  a = actorOf(await makePerson(owner, { signInName: 'a', name: '甲 たろう', role: 'editor', code: A })) as PersonActor;
+  colleague = actorOf(await makePerson(owner, { signInName: 'a2', name: '甲 はなこ', role: 'editor', code: A })) as PersonActor;
+  b = actorOf(await makePerson(owner, { signInName: 'b', name: '乙 たろう', role: 'editor', code: B })) as PersonActor;
+});
+afterAll(() => owner.$disconnect());
+beforeEach(async () => {
+  await owner.inventoryItem.deleteMany();
+  await owner.dutyRecord.deleteMany();
+});
+
+const item: Item = { ...emptyItem, name: '住民記録システム', work: '住民記録', vendor: '見本システム', form: 'joint', renewal: '2028-03-31' };
+const add = (more: Partial<Item> = {}) => saveInventoryItem(a, { code: A, id: '', ...item, ...more });
+const rows = async () => (await getInventory(a, { code: A })).rows;
+const send = (bytes: Buffer, by = a) => checkInventorySheet(by, { code: A, receive: async () => ({ fields: {}, file: { name: '台帳.xlsx', content: bytes } }) });
+
+async function edited(change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await getInventorySheet(a, { code: A })).bytes as unknown as ArrayBuffer);
+  change(book.getWorksheet('台帳')!, book);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+const columns = ['識別番号', '種類', '名称', '使っている業務', '事業者', '形態', '置き場所', '保守する人', '動かすのに要るもの', '更新・満了の日', '更新の後の予定'];
+const cell = (sheet: ExcelJS.Worksheet, row: number, label: string) => sheet.getCell(row, columns.indexOf(label) + 1);
+const fill = (sheet: ExcelJS.Worksheet, row: number, values: Record<string, ExcelJS.CellValue>) => Object.entries(values).forEach(([label, value]) => { cell(sheet, row, label).value = value; });
+
+describe('items', () => {
+  test('are added, changed and ended, and stand sealed in the database', async () => {
+    await add();
+    const [row] = await rows();
+    await saveInventoryItem(a, { code: A, id: row!.id, ...item, place: '本庁舎2階' });
+    expect((await rows())[0]!.item).toEqual({ ...item, place: '本庁舎2階' });
+    const { sealed } = await owner.inventoryItem.findUniqueOrThrow({ where: { id: row!.id } });
+    for (const words of ['住民記録', '見本システム', 'vendor']) expect(Buffer.from(sealed).includes(words)).toBe(false);
+    await endInventoryItem(a, { code: A, id: row!.id });
+    expect(await rows()).toEqual([]);
+    await expect(saveInventoryItem(a, { code: A, id: row!.id, ...item })).rejects.toThrow(NotFoundError);
+  });
+
+  test('another member reads them once it has given the promise, which is recorded, and not after leaving', async () => {
+    await add();
+    await expect(getInventory(b, { code: A })).rejects.toThrow(RefusedError);
+    await makeAcceptance(owner, { code: B });
+    expect((await getInventory(b, { code: A })).rows).toHaveLength(1);
+    expect((await getInventorySheet(b, { code: A })).bytes.length).toBeGreaterThan(1000);
+    expect(await owner.$queryRaw`select act from audit_entry where municipality_code = ${A} and act in ('inventory.opened', 'inventory.downloaded') and actor_name = '乙 たろう' order by act`).toEqual([{ act: 'inventory.downloaded' }, { act: 'inventory.opened' }]);
+    await expect(saveInventoryItem(b, { code: A, id: '', ...item })).rejects.toThrow(RefusedError);
+    await makeMembership(owner, { code: B, status: 'withdrawn' });
+    await expect(getInventory(b, { code: A })).rejects.toThrow(RefusedError);
+    await makeMembership(owner, { code: B });
+  });
+
+  test('going through it counts to the duty; an empty one does not', async () => {
+    await expect(confirmInventory(a, { code: A })).rejects.toThrow(StateError);
+    await add();
+    await confirmInventory(a, { code: A });
+    const [record] = await owner.dutyRecord.findMany();
+    expect(record).toMatchObject({ dutyKey: 'configuration', evidenceKind: 'inventory', municipalityCode: A });
+    expect(isoDay(record!.doneOn)).toBe(isoDay(new Date()));
+    expect((await getInventory(a, { code: A })).revision).toMatchObject({ items: 1, old: false });
+  });
+});
+
+describe('the sheet', () => {
+  test('comes back as it went out: nothing changes', async () => {
+    await add();
+    await add({ name: '=HYPERLINK("x")', work: '_x0041_ ＋改行', needs: '電源\n回線', kind: 'equipment', renewal: '' });
+    const upload = await send((await getInventorySheet(a, { code: A })).bytes);
+    const preview = await getInventoryUpload(a, { code: A, upload });
+    expect(preview).toMatchObject({ refusal: '', problems: [], missing: [] });
+    expect(preview.changes.map(({ what }) => what)).toEqual(['same', 'same']);
+  });
+
+  test('new, changed and missing rows are shown before they are taken', async () => {
+    await add();
+    await add({ name: '古い機器', kind: 'equipment' });
+    const upload = await send(await edited((sheet) => {
+      fill(sheet, 2, { 名称: '住民記録システム（新）', '更新・満了の日': '令和11年3月31日' });
+      sheet.spliceRows(3, 1);
+      fill(sheet, 3, { 種類: '回線', 名称: 'LGWAN', 使っている業務: '通信', 形態: '当てはまらない', '更新・満了の日': new Date('2027-09-30T00:00:00Z') });
+    }));
+    const preview = await getInventoryUpload(a, { code: A, upload });
+    expect(preview.changes.map(({ what, changed }) => [what, changed.map(({ field }) => field)])).toEqual([['changed', ['name', 'renewal']], ['new', []]]);
+    expect(preview.missing.map(({ item }) => item.name)).toEqual(['古い機器']);
+    expect(await rows()).toHaveLength(2);
+    expect(await takeInventorySheet(a, { code: A, upload, take: 'all', end: 'yes' })).toEqual({ added: 1, changed: 1, ended: 1 });
+    expect((await rows()).map(({ item }) => [item.name, item.renewal])).toEqual([['住民記録システム（新）', '2029-03-31'], ['LGWAN', '2027-09-30']]);
+    await expect(takeInventorySheet(a, { code: A, upload, take: 'all' })).rejects.toThrow(StateError);
+  });
+
+  test('each row that is wrong is named with its remedy, and the others can be taken', async () => {
+    await add();
+    const upload = await send(await edited((sheet) => {
+      fill(sheet, 3, { 種類: '乗り物', 名称: '', 使っている業務: 'あ', 形態: '自庁舎' });
+      fill(sheet, 4, { 種類: 'システム', 名称: '税', 使っている業務: '税', 形態: '自庁舎', '更新・満了の日': 'いつか' });
+      fill(sheet, 5, { 識別番号: 'ほかの番号', 種類: 'システム', 名称: '福祉', 使っている業務: '福祉', 形態: '自庁舎' });
+      fill(sheet, 6, { 識別番号: cell(sheet, 2, '識別番号').value, 種類: 'システム', 名称: '写し', 使っている業務: '写し', 形態: '自庁舎' });
+      fill(sheet, 7, { 種類: 'システム', 名称: '財務', 使っている業務: '財務', 形態: 'パブリッククラウド' });
+    }));
+    const { problems, changes } = await getInventoryUpload(a, { code: A, upload });
+    expect(problems.map(({ row, field }) => [row, field])).toEqual([[3, '種類'], [3, '名称'], [4, '更新・満了の日'], [5, '識別番号'], [6, '識別番号']]);
+    expect(problems.every(({ message }) => message.endsWith('ください。'))).toBe(true);
+    expect(changes.filter(({ what }) => what === 'new').map(({ item }) => item.name)).toEqual(['財務']);
+    await expect(takeInventorySheet(a, { code: A, upload, take: 'all' })).rejects.toThrow(StateError);
+    expect(await takeInventorySheet(a, { code: A, upload, take: 'good', end: 'yes' })).toEqual({ added: 1, changed: 0, ended: 0 });
+  });
+
+  test('another file is told what it is, and another person’s upload is not there', async () => {
+    const refusal = async (bytes: Buffer) => (await getInventoryUpload(a, { code: A, upload: await send(bytes) })).refusal;
+    expect(await refusal(await samplePdf())).toContain('Excelファイル（.xlsx）ではありません');
+    expect(await refusal(Buffer.from('<html><script>'))).toContain('HTML');
+    expect(await refusal(await edited((sheet) => { sheet.name = '別'; }))).toContain('「台帳」という名前のシートがありません');
+    expect(await refusal(await edited((sheet) => { sheet.getCell('C1').value = '名まえ'; }))).toContain('「名称」の列がありません');
+    const upload = await send(await edited(() => {}));
+    await expect(getInventoryUpload(colleague, { code: A, upload })).rejects.toThrow(NotFoundError);
+    await owner.inventoryUpload.updateMany({ data: { uploadedAt: day('2026-01-01') } });
+    await expect(getInventoryUpload(a, { code: A, upload })).rejects.toThrow(NotFoundError);
+  });
+});
