@@ -166,8 +166,13 @@ test('a passkey opens it too; what changed follows; signing out wipes it', async
   const devtools = await context.newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasResidentKey: true, hasUserVerification: true, hasPrf: true, isUserVerified: true, automaticPresenceSimulation: true } });
-  await signIn(page, signInName, PASSWORD);
-  await page.goto('/offline.html');
+  const shell = await page.goto('/offline.html');
+  expect(shell!.headers()['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+  await page.getByRole('link', { name: 'サインインして保存する' }).click();
+  await page.getByLabel('利用者名').fill(signInName);
+  await page.getByLabel('パスワード').fill(PASSWORD);
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  await page.waitForURL('**/offline.html');
   await page.getByRole('button', { name: 'パスキーで保存する' }).click();
   await expect(page.getByText('保存しました。')).toBeVisible();
   await makeContact(owner, { code: other, side: 'ict', callOrder: 2, name: '新しい 次の人', means: [{ kind: 'mobile', value: '0990-000-0001' }] });

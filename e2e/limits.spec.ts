@@ -5,7 +5,8 @@ import { expect, test } from '@playwright/test';
 import { fillDirectory, weighFirstView } from '../scripts/bench/directory';
 import { pages, weighBare } from '../scripts/bench/pages';
 import { sessionCookie } from '../scripts/session-cookie.mjs';
-import { startOwnServer } from './support/own-server';
+import { ensurePoppler, readPdf } from '../scripts/poppler.mjs';
+import { type OwnServer, startOwnServer } from './support/own-server';
 
 // Sizes and counts that must hold; the same code prints them in `npm run bench -- pages` and `npm run check:durability`.
 
@@ -27,20 +28,49 @@ test('every save that was acknowledged is there after kill -9 with 200 in flight
   expect(stdout).toMatch(/2 rounds of 200 saves: [1-9]\d* acknowledged, 0 lost$/m);
 });
 
-test('the directory of 1,741 members: the first view at most 90 kB beside the framework’s own scripts, and the list in it once', async () => {
-  test.setTimeout(300_000); // a server and a register of its own, and the bare page
-  const secret = randomBytes(32).toString('base64url');
-  process.env.SONAEAI_SECRET = secret; // the made-up numbers are sealed under it
-  const { baseURL, ownerUrl, stop } = await startOwnServer({ SONAEAI_SECRET: secret });
-  try {
-    const { members, signInName } = await fillDirectory(ownerUrl);
-    const cookie = await sessionCookie(ownerUrl, signInName, secret);
-    const { bytes } = await weighFirstView(baseURL, cookie, await weighBare());
-    expect(members).toBe(1741);
+test.describe('the directory of 1,741 members', () => {
+  let server: OwnServer;
+  let filled: Awaited<ReturnType<typeof fillDirectory>>;
+  let cookie: string;
+
+  test.beforeAll(async () => {
+    test.setTimeout(300_000); // a server and a register of its own, and poppler
+    ensurePoppler();
+    const secret = randomBytes(32).toString('base64url');
+    const before = process.env.SONAEAI_SECRET;
+    process.env.SONAEAI_SECRET = secret; // the made-up numbers are sealed under it
+    server = await startOwnServer({ SONAEAI_SECRET: secret });
+    filled = await fillDirectory(server.ownerUrl);
+    cookie = await sessionCookie(server.ownerUrl, filled.signInName, secret);
+    process.env.SONAEAI_SECRET = before;
+  });
+  test.afterAll(() => server?.stop());
+
+  test('the first view weighs at most 90 kB beside the framework’s own scripts, and holds fifty with two call links each', async () => {
+    test.setTimeout(300_000); // builds the bare page, where the pages' test has not
+    const { bytes } = await weighFirstView(server.baseURL, cookie, await weighBare());
+    expect(filled.members).toBe(1741);
     expect(bytes).toBeLessThanOrEqual(90_000);
-    const page = await (await fetch(`${baseURL}/directory`, { headers: { cookie } })).text();
+    const page = await (await fetch(`${server.baseURL}/directory`, { headers: { cookie } })).text();
     expect(page.match(/<a href="tel:/g)).toHaveLength(100);
-  } finally {
-    await stop();
-  }
+  });
+
+  test('on paper: each number of a prefecture of 179, its date and the page’s number on every page of A4', async ({ browser }, info) => {
+    const context = await browser.newContext({ baseURL: server.baseURL, extraHTTPHeaders: { cookie } });
+    const page = await context.newPage();
+    for (const kind of ['print', 'card']) {
+      await page.goto(`/directory/${kind}?of=01`);
+      const file = info.outputPath(`${kind}.pdf`);
+      await page.pdf({ path: file, preferCSSPageSize: true });
+      const { size, pages: sheets } = readPdf(file);
+      expect(size).toContain('(A4)');
+      expect(new Set(sheets.join(' ').match(/0990-000-\d{7}/g)).size).toBe(179 * 4);
+      sheets.forEach((text, i) => {
+        const plain = text.normalize('NFKC').replace(/\s+/g, '');
+        expect(plain).toMatch(/20\d\d年\d+月\d+日\(令和\d+年\)現在/);
+        expect(plain).toContain(kind === 'print' ? `${i + 1}/${sheets.length}` : `${sheets.length}枚のうち${i + 1}枚目`);
+      });
+    }
+    await context.close();
+  });
 });

@@ -5,14 +5,17 @@ import { fiscalYearOf } from '../../lib/platform/time';
 import { questionnaireFor } from '../../lib/survey/current-questionnaire';
 import { freePort } from '../free-port.mjs';
 import { sessionCookie } from '../session-cookie.mjs';
-import { kB, weigh } from './measure';
+import { kB, type Weight, weigh } from './measure';
 import type { Bench } from './run';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const next = `${root}node_modules/next/dist/bin/next`;
 
-/** Builds and serves the bare page of the same Next, weighs it, and stops it. */
-export async function weighBare() {
+let bareWeight: Promise<Weight> | undefined;
+/** The bare page of the same Next, built and weighed once a process. */
+export const weighBare = (): Promise<Weight> => (bareWeight ??= buildAndWeighBare());
+
+async function buildAndWeighBare(): Promise<Weight> {
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const build = spawn(process.execPath, [next, 'build', 'scripts/bench/bare'], { cwd: root, env, stdio: 'ignore' });
   const [code] = (await once(build, 'exit')) as [number];
