@@ -4,6 +4,7 @@ import { assignCallers, countRound } from '@/lib/agreement/calling-round';
 import { callAddress } from '@/lib/agreement/call-address';
 import { addDays, addMonths, ageOf, ageSentence, daysBetween, isDue } from '@/lib/agreement/confirmation';
 import { deskAddress, deskLines, type DeskRow, narrow, readDeskFilter } from '@/lib/agreement/contact-desk';
+import { requestText, secretariatText } from '@/lib/agreement/confirmation-text';
 import { contactSchema } from '@/lib/agreement/contact-schemas';
 import { escalationPlan, isSmall, otherContact, stepsDue } from '@/lib/agreement/escalation';
 import { maskMeans } from '@/lib/agreement/mask-means';
@@ -131,6 +132,23 @@ describe('the round', () => {
     }
   })));
   test('the newest result of each counts', () => expect(countRound(['a', 'b', 'c'], new Map([['a', 'reached'], ['b', 'not-reached'], ['z', 'reached']]))).toEqual({ all: 3, reached: 1, failed: 1, open: 1 }));
+});
+
+describe('the words of a mail', () => {
+  const text = (kind: string, whole: boolean) => requestText({ kind, whole, side: 'ict', place: '見本県 雛形市', until: day('2026-12-26') });
+  test('each kind says why it comes, and that opening is not confirming', () => {
+    expect(text('half-year', true).paragraphs[0]).toContain('半年に1回');
+    expect(text('asked', true).paragraphs[0]).toContain('団体の担当の方から');
+    expect(text('change', true).paragraphs[0]).toContain('登録されました');
+    expect(text('change', false)).toMatchObject({ subject: '【そなえあい】変更した連絡先の確認のお願い', paragraphs: expect.arrayContaining([expect.stringContaining('開いただけでは確認になりません')]) });
+  });
+  test('a town without a main number says so to the secretariat', () => {
+    const told = { place: '見本県 見取町', name: '見本 花子', begunOn: day('2026-04-01') };
+    const { subject, paragraphs } = secretariatText([{ ...told, step: 'main-number', number: null }, { ...told, step: 'secretariat', number: '03-1234-5678' }]);
+    expect(subject).toContain('2件');
+    expect(paragraphs.join()).toMatch(/登録がありません/);
+    expect(paragraphs).toHaveLength(2);
+  });
 });
 
 describe('forms and the desk', () => {

@@ -64,6 +64,7 @@ export const contacts: Area = {
       { name: 'agreement/get-round-table', call: (actor) => table.getRoundTable(actor), answers: secretariat },
     ];
   },
+  elsewhere: ['agreement/own-place'],
   watched: ['municipality_line', 'contact_request', 'contact_escalation', 'means_round', 'means_round_place', 'means_test'],
   prepareMembers: async (client, places) => {
     const code = places['member own'];
