@@ -1,11 +1,13 @@
 'use client';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Field } from '@/components/form/Field';
 import { Select, TextInput } from '@/components/form/controls';
 import { Button } from '@/components/ui/Button';
 import type { EntriesAnswer, Prefectures } from '@/lib/agreement/directory-entry';
 import { askedAddress, type DirectoryAsked, type DirectoryOrder, directoryOrders, findMembers, type Loaded, prepareAll, SHOWN_WHILE_TYPING } from '@/lib/agreement/directory-search';
 import { MemberRow } from './MemberRow';
+
+const Row = memo(MemberRow);
 
 type Props = { asked: DirectoryAsked; choices: { code: string; name: string }[]; hasPlace: boolean; today: string; children: ReactNode };
 
@@ -38,11 +40,16 @@ export function DirectoryView({ asked, choices, hasPlace, today, children }: Pro
 
   const found = useMemo(() => (loaded && touched ? findMembers(loaded.all, wanted) : null), [loaded, touched, wanted]);
 
+  // So that going back leads to what was found; only once the typing rests, since the router draws the page anew with each address.
+  useEffect(() => {
+    if (!found) return;
+    const timer = setTimeout(() => window.history.replaceState(null, '', askedAddress(wanted)), 400);
+    return () => clearTimeout(timer);
+  }, [found, wanted]);
+
   const change = (part: Partial<DirectoryAsked>) => {
-    const next = { ...wanted, ...part };
-    setWanted(next);
+    setWanted({ ...wanted, ...part });
     setTouched(true);
-    if (loaded) window.history.replaceState(null, '', askedAddress(next));
   };
 
   return (
@@ -87,7 +94,7 @@ function Found({ found, prefectures, today }: { found: Loaded['all']; prefecture
       <h2 id="found" className="text-std-20B-150">{found.length > 0 ? `${found.length.toLocaleString('ja-JP')}団体見つかりました` : '見つかりませんでした'}</h2>
       {found.length === 0 && <p className="mt-2">名前の一部だけ、または読みだけでお試しください。協定に参加していない市区町村の連絡先はありません。</p>}
       <ul className="border-t border-solid-gray-420">
-        {shown.map(({ entry, km }) => <MemberRow key={entry.code} entry={entry} prefecture={prefectures[entry.prefectureCode]?.name ?? ''} km={km} today={today} />)}
+        {shown.map(({ entry, km }) => <Row key={entry.code} entry={entry} prefecture={prefectures[entry.prefectureCode]?.name ?? ''} km={km} today={today} />)}
       </ul>
       {shown.length < found.length && <Button type="button" look="secondary" className="my-4" onClick={() => setMore(found)}>残りの{(found.length - shown.length).toLocaleString('ja-JP')}団体も表示する</Button>}
     </section>

@@ -1,5 +1,5 @@
 import { distanceKm } from '../register/distance';
-import { normalise, rank, readQuery, searchText } from '../register/search';
+import { normalise, type Query, rank, readQuery, searchText } from '../register/search';
 import { type DirectoryEntry, type EntriesAnswer, type Place, type Prefectures, unpackEntry } from './directory-entry';
 
 // Finding a member while typing: the same rule on the server (form by GET), in the page and in the copy without network.
@@ -36,10 +36,11 @@ export function prepareAll({ own, prefectures, entries }: Pick<EntriesAnswer, 'o
 }
 
 /** How well a member answers one word: 0 its name, 1 the beginning of a name or of a person's, 2 inside, null not at all. */
-function rankOfWord(entry: Searched, word: string): number | null {
-  const query = readQuery(word);
-  const ofName = rank(entry.search, query);
-  if (ofName === 0 || query.kind !== 'name') return ofName;
+function rankOfWord(entry: Searched, query: Query): number | null {
+  if (query.kind === 'empty') return null;
+  // What stands nowhere in the text need not be taken apart (the same as the register's likePattern).
+  const ofName = entry.search.includes(query.kind === 'code' ? query.digits.slice(0, 5) : query.text) ? rank(entry.search, query) : null;
+  if (ofName === 0 || query.kind === 'code') return ofName;
   let best: number | null = ofName;
   for (const person of entry.people) {
     const at = person.indexOf(query.text);
@@ -50,7 +51,7 @@ function rankOfWord(entry: Searched, word: string): number | null {
 
 /** The members that answer all words and choices, best first; what is near or reads first stands first among equals. */
 export function findMembers<T extends Searched>(all: T[], { q, prefecture, standing, order }: DirectoryAsked): T[] {
-  const words = q.split(/[\s　]+/u).filter((word) => normalise(word) !== '');
+  const words = q.split(/[\s　]+/u).map(readQuery).filter(({ kind }) => kind !== 'empty');
   const found: { entry: T; rank: number }[] = [];
   for (const entry of all) {
     if (prefecture && entry.prefectureCode !== prefecture) continue;
