@@ -14,7 +14,7 @@ import { THE_AGREEMENT } from './the-agreement';
  */
 export async function listSigners(actor: Actor, { code }: { code: string }): Promise<{ municipality: string; signers: Signer[] }> {
   return db.as(actor, async (tx) => {
-    if (!mayReadSecrets(actor, code, (await readSworn(tx)).has(code))) throw new RefusedError();
+    if (!mayReadSecrets(actor, code, (await readSworn(tx)).has(code)) || actor.kind !== 'person') throw new RefusedError(); // 事務局 has get-nda
     const municipality = await tx.municipality.findUnique({ where: { code }, select: { name: true } });
     if (!municipality) throw new NotFoundError();
     const rows = await tx.ndaSigner.findMany({ where: { agreementId: THE_AGREEMENT, municipalityCode: code }, orderBy: [{ leftOn: { sort: 'asc', nulls: 'first' } }, { signedOn: 'asc' }, { name: 'asc' }] });
