@@ -5,7 +5,7 @@ import { fieldWord, inventoryFields, type Item, kindWord } from '@/lib/agreement
 import { day, formatDate, isoDay } from '@/lib/platform/time';
 
 type Row = { id: string; item: Item };
-type Props = { rows: Row[]; caption: string; /** What can be done with a row; a last column. */ acts?: (row: Row) => ReactNode };
+type Props = { rows: Row[]; caption: string; /** What can be done with a row, under its name. */ acts?: (row: Row) => ReactNode };
 
 const f = inventoryFields;
 
@@ -15,20 +15,19 @@ export function InventoryTable({ rows, caption, acts }: Props) {
   return (
     <Table caption={caption} captionHidden>
       <thead>
-        <tr><Th>{f.name.label}</Th><Th>{f.work.label}</Th><Th>{f.form.label}・{f.place.label}</Th><Th>{f.vendor.label}・{f.maintainer.label}</Th><Th>{f.needs.label}</Th><Th>{f.renewal.label}</Th>{acts && <Th>操作</Th>}</tr>
+        <tr><Th>{f.name.label}</Th><Th>{f.work.label}</Th><Th>{f.form.label}・{f.place.label}</Th><Th>{f.vendor.label}・{f.maintainer.label}</Th><Th>{f.needs.label}</Th><Th>{f.renewal.label}</Th></tr>
       </thead>
       <tbody>
         {rows.map((row) => {
           const { id, item } = row;
           return (
             <tr key={id} className="align-top">
-              <Th scope="row" className="min-w-40">{item.name}<span className="block text-solid-gray-700">{kindWord(item.kind)}</span></Th>
+              <Th scope="row" className="min-w-40">{item.name}<span className="block text-solid-gray-700">{kindWord(item.kind)}</span>{acts?.(row)}</Th>
               <Td className="min-w-40">{item.work}</Td>
               <Td className="min-w-40">{item.form !== 'none' && <span className="block">{fieldWord('form', item.form)}</span>}{item.place}</Td>
               <Td className="min-w-48">{item.vendor && <span className="block">{item.vendor}</span>}{item.maintainer && <span className="block text-solid-gray-700">保守：{item.maintainer}</span>}</Td>
               <Td className="min-w-48 whitespace-pre-line">{item.needs}</Td>
               <Td className="min-w-40">{item.renewal && <>{formatDate(day(item.renewal))} {item.renewal < today && <Tag tone="warning">過ぎています</Tag>}</>}{item.follows && <span className="block text-solid-gray-700">{item.follows}</span>}</Td>
-              {acts && <Td className="min-w-32">{acts(row)}</Td>}
             </tr>
           );
         })}

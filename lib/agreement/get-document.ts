@@ -14,7 +14,7 @@ export type DocumentPage = {
   /** Newest first; of another municipality's the current one alone. */
   versions: { number: number; revisedOn: Date; expiresOn: Date; old: boolean; note: string; uploadedAt: Date; fileName: string; type: string; size: number }[];
   /** Who opened it, newest first; to the owner alone. */
-  openings: { at: Date; person: string; municipality: string; number: number }[];
+  openings: { at: Date; person: string; municipality: string; /** Where the actor may see who signed there. */ signersOf: string | null; number: number }[];
 };
 
 const LATEST = 200;
@@ -31,14 +31,15 @@ export async function getDocument(actor: Actor, { id }: { id: string }): Promise
     });
     if (!document) throw new NotFoundError();
     const { municipalityCode: code, kind, title, shared, withdrawnAt, current } = document;
-    if (!mayReadSecrets(actor, code, (await readSworn(tx)).has(code))) throw new RefusedError();
+    const sworn = await readSworn(tx);
+    if (!mayReadSecrets(actor, code, sworn.has(code))) throw new RefusedError();
     const own = codesOf(actor).includes(code);
     const openings = own ? await tx.documentOpening.findMany({ where: { documentId: id }, orderBy: { openedAt: 'desc' }, take: LATEST, include: { reader: { select: { name: true } } } }) : [];
     const now = new Date();
     return {
       id, code, municipality: document.municipality.name, kind: kind as DocumentKind, title, own, shared, withdrawnAt, current,
       versions: document.versions.map(({ number, revisedOn, expiresOn, note, uploadedAt, file }) => ({ number, revisedOn, expiresOn, old: isOld(expiresOn, now), note, uploadedAt, fileName: file.name, type: file.type, size: file.size })),
-      openings: openings.map(({ openedAt, personName, reader, number }) => ({ at: openedAt, person: personName, municipality: reader.name, number })),
+      openings: openings.map(({ openedAt, personName, reader, readerCode, number }) => ({ at: openedAt, person: personName, municipality: reader.name, signersOf: sworn.has(readerCode) ? readerCode : null, number })),
     };
   });
 }

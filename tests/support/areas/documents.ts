@@ -26,7 +26,7 @@ export const documents: Area = {
   routes: [
     { file: '(member)/agreement/documents/page.tsx', path: '/agreement/documents?code=OWN', answers: 'in in no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
     { file: '(member)/agreement/documents/[id]/page.tsx', path: `/agreement/documents/${DOCUMENT}`, answers: 'in in none ok ok ok ok none none none', members: sharedWith.members },
-    { file: '(member)/agreement/nda/page.tsx', path: '/agreement/nda?code=OWN', answers: 'in in no ok no ok no no no ok', members: 'ok no no no no no no no no ok' },
+    { file: '(member)/agreement/nda/page.tsx', path: '/agreement/nda?code=OWN', answers: 'in in no ok ok ok ok no no ok', members: 'ok ok no no no no no no no ok' },
     { file: '(admin)/admin/members/nda/page.tsx', path: '/admin/members/nda', answers: 'in in no no no no no no no ok' },
     { file: 'api/upload/documents/route.ts', path: '/api/upload/documents?code=OWN', method: 'POST', answers: 'in in no home no home no no no no', members: 'home no no no no no no no no no' },
     { file: 'api/files/documents/[id]/route.ts', path: `/api/files/documents/${DOCUMENT}`, answers: 'in in none ok ok ok ok none none none', members: sharedWith.members },
@@ -51,6 +51,7 @@ export const documents: Area = {
     const receive = async () => ({ fields, file: { name: 'a.png', content: (await import('../sample-files')).samplePng() } });
     return [
       { name: 'agreement/get-nda', call: (actor) => getNda.getNda(actor, own), answers: 'no no no ok no ok no no no ok', members: 'ok no no no no no no no no ok' },
+      { name: 'agreement/list-signers', call: async (actor) => (await import('@/lib/agreement/list-signers')).listSigners(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
       { name: 'agreement/accept-nda', call: (actor) => accept.acceptNda(actor, { ...own, number: 1 }), answers: approverOfA, members: 'no no no no no no no no no no' },
       { name: 'agreement/withdraw-nda', call: (actor) => withdrawNda.withdrawNda(actor, own), answers: approverOfA, members: 'no no no no no no no no no no' },
       { name: 'agreement/add-nda-signer', call: (actor) => addSigner.addNdaSigner(actor, { ...own, kind: 'staff', name: '署名した人', organisation: '甲市', signedOn: '2026-04-01' }), answers: writersOfA, members: ownOnly },

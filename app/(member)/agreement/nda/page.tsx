@@ -5,7 +5,9 @@ import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { signerKinds } from '@/lib/agreement/document-terms';
-import { getNda, type NdaPage } from '@/lib/agreement/get-nda';
+import { getNda, type NdaPage, type Signer } from '@/lib/agreement/get-nda';
+import { listSigners } from '@/lib/agreement/list-signers';
+import { mayReadNda } from '@/lib/people/access';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';
@@ -25,7 +27,9 @@ const DONE: Record<string, string> = {
 export default async function NdaPageOf({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
-  const nda = await pageData(() => getNda(actor, { code: whichMunicipality(actor, query.code) }));
+  const asked = await pageData(async () => whichMunicipality(actor, query.code));
+  if (!mayReadNda(actor, asked)) return <Theirs {...await pageData(() => listSigners(actor, { code: asked }))} />;
+  const nda = await pageData(() => getNda(actor, { code: asked }));
   const { code, municipality, version, coming, accepted, history } = nda;
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   return (
@@ -76,20 +80,7 @@ function Signers({ nda: { code, municipality, signers, mayKeep, version } }: { n
     <section id="signers">
       <h2 className={heading}>署名した人の名簿</h2>
       <p className="my-2">資料を扱う職員と、応援に加わる事業者の担当者を載せます。資料を共有した団体も、この名簿を見られます。</p>
-      {signers.length === 0 ? <p className="my-3">まだだれも載っていません。</p> : (
-        <Table caption="署名した人" captionHidden>
-          <thead><tr><Th>氏名</Th><Th>別</Th><Th>所属・会社名</Th><Th>署名した日</Th><Th>離れた日</Th></tr></thead>
-          <tbody>
-            {signers.map(({ id, kind, name, organisation, signedOn, leftOn, number }) => (
-              <tr key={id}>
-                <Th scope="row" className="min-w-24">{name}</Th><Td className="whitespace-nowrap">{signerKinds[kind]}</Td><Td className="min-w-32">{organisation}</Td>
-                <Td className="min-w-40">{formatDate(signedOn)}{version && number !== version.number && `（第${number}版）`}</Td>
-                <Td className="min-w-40">{leftOn ? formatDate(leftOn) : mayKeep ? <EndSignerForm action={endSigner} id={id} name={name} /> : ''}</Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      )}
+      <SignerTable signers={signers} mayKeep={mayKeep} />
       {mayKeep && version && (
         <details className="my-4">
           <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">署名した人を加える</summary>
@@ -97,5 +88,34 @@ function Signers({ nda: { code, municipality, signers, mayKeep, version } }: { n
         </details>
       )}
     </section>
+  );
+}
+
+function SignerTable({ signers, mayKeep }: { signers: Signer[]; mayKeep: boolean }) {
+  if (signers.length === 0) return <p className="my-3">まだだれも載っていません。</p>;
+  return (
+    <Table caption="署名した人" captionHidden>
+      <thead><tr><Th>氏名</Th><Th>別</Th><Th>所属・会社名</Th><Th>署名した日</Th><Th>離れた日</Th></tr></thead>
+      <tbody>
+        {signers.map(({ id, kind, name, organisation, signedOn, leftOn, number }) => (
+          <tr key={id}>
+            <Th scope="row" className="min-w-24">{name}</Th><Td className="whitespace-nowrap">{signerKinds[kind]}</Td><Td className="min-w-32">{organisation}</Td>
+            <Td className="min-w-40">{formatDate(signedOn)}（第{number}版）</Td>
+            <Td className="min-w-40">{leftOn ? formatDate(leftOn) : mayKeep ? <EndSignerForm action={endSigner} id={id} name={name} /> : ''}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** Whom another member has let see the documents. */
+function Theirs({ municipality, signers }: { municipality: string; signers: Signer[] }) {
+  return (
+    <>
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の資料', href: '/agreement/documents' }, { label: `${municipality}の名簿` }]} />
+      <PageHeading title={`${municipality}で秘密保持の約束に署名した人`} />
+      <SignerTable signers={signers} mayKeep={false} />
+    </>
   );
 }

@@ -115,8 +115,8 @@ function Own({ document, query }: { document: DocumentPage; query: Query }) {
         <Table caption="開いた団体と人" captionHidden>
           <thead><tr><Th>日時</Th><Th>団体</Th><Th>人</Th><Th>版</Th></tr></thead>
           <tbody>
-            {openings.map(({ at, person, municipality, number }, i) => (
-              <tr key={i}><Td className="min-w-40">{formatDateTime(at)}</Td><Td>{municipality}</Td><Td>{person}</Td><Td>第{number}版</Td></tr>
+            {openings.map(({ at, person, municipality, signersOf, number }, i) => (
+              <tr key={i}><Td className="min-w-40">{formatDateTime(at)}</Td><Td>{signersOf ? <a href={`/agreement/nda?code=${signersOf}`}>{municipality}</a> : municipality}</Td><Td>{person}</Td><Td>第{number}版</Td></tr>
             ))}
           </tbody>
         </Table>
