@@ -1,3 +1,4 @@
+import { DueDuties } from '@/components/agreement/DueDuties';
 import { UnattendedList } from '@/components/people/UnattendedList';
 import { HelpWanted } from '@/components/survey/HelpWanted';
 import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
@@ -7,6 +8,7 @@ import { WaveDates } from '@/components/survey/WaveDates';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
+import { listDue } from '@/lib/agreement/list-due';
 import { mayAnswer, mayReadOpenedDraft, mayRunWaves } from '@/lib/people/access';
 import { listUnattended } from '@/lib/people/list-unattended';
 import { requireActor } from '@/lib/people/require-actor';
@@ -40,6 +42,7 @@ export default async function HomePage() {
           <SurveyCards surveys={surveys} />
         </section>
       )}
+      {mayAnswer(actor) && <DueDuties due={await listDue(actor)} />}
       {waves && <Running waves={waves} />}
       <HelpWanted wanted={wanted} />
       {waves && <UnattendedList municipalities={await listUnattended(actor)} />}
@@ -88,7 +91,9 @@ function Running({ waves }: { waves: RunningWave[] }) {
       </ul>
       <p className="mt-4">
         <a href="/admin/waves" className="mr-6 inline-block py-2">年度の準備と開始</a>
-        <a href="/admin/people" className="inline-block py-2">利用者と招待</a>
+        <a href="/admin/people" className="mr-6 inline-block py-2">利用者と招待</a>
+        <a href="/admin/members/duties" className="mr-6 inline-block py-2">協定の義務の状況</a>
+        <a href="/admin/members/meetings" className="inline-block py-2">協定の研修・会議</a>
       </p>
     </section>
   );

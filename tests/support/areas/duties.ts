@@ -69,6 +69,7 @@ export const duties: Area = {
       { name: 'agreement/export-duties (csv)', call: (actor) => files.exportDutiesCsv(actor, filter), answers: secretariat, members: secretariatOf },
       { name: 'agreement/export-duties', call: (actor) => files.exportDutiesXlsx(actor, filter), answers: secretariat, members: secretariatOf },
       { name: 'agreement/send-duty-reminders', call: async (actor) => (await import('@/lib/agreement/send-duty-reminders')).sendDutyReminders(actor), answers: 'no no no no no no no no no no' },
+      { name: 'agreement/list-due', call: async (actor) => (await import('@/lib/agreement/list-due')).listDue(actor), answers: 'no no no ok ok ok ok no no no', members: 'ok ok ok ok ok ok ok ok no no' },
       { name: 'agreement/save-meeting', call: (actor) => save.saveMeeting(actor, about), answers: secretariat, members: secretariatOf },
       { name: 'agreement/cancel-meeting', call: (actor) => cancel.cancelMeeting(actor, { id: MEETING }), answers: secretariat, members: secretariatOf },
       { name: 'agreement/invite-to-meeting', call: (actor) => invite.inviteToMeeting(actor, { id: MEETING, codes: [CODE] }), answers: secretariat, members: secretariatOf },
