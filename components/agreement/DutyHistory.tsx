@@ -11,7 +11,7 @@ export type HistoryRow = { id: string; doneOn: Date; evidenceKind: string; note:
 export function DutyHistory({ code, rows, takeBack }: { code: string; rows: HistoryRow[]; takeBack: FormAction<never> | null }) {
   if (rows.length === 0) return <p>まだ記録はありません。</p>;
   return (
-    <Table caption="これまでの記録" captionHidden>
+    <Table caption="記録の一覧" captionHidden>
       <thead>
         <tr><Th>行った日</Th><Th>内容</Th><Th>記録</Th>{takeBack && <Th>取り消し</Th>}</tr>
       </thead>
