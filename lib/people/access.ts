@@ -171,8 +171,11 @@ export const mayRunAgreement = (actor: Actor): boolean => actor.kind === 'secret
 /** Own duties; 事務局 sees everybody's. */
 export const mayReadDuties = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
 
-/** Whoever writes for the municipality records what it has done, and takes that back. */
-export const mayRecordDuty = (actor: Actor, code: string): boolean => writesFor(actor, code);
+/** Whoever writes for the municipality records what it has done, and takes that back; 事務局 does it for a municipality that reports otherwise. */
+export const mayRecordDuty = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
+
+/** What a municipality lays down for receiving and sending is its own word. */
+export const mayStatePreparation = (actor: Actor, code: string): boolean => writesFor(actor, code);
 
 /** 事務局 holds training, drills and meetings: invites, records who was there, keeps material and minutes. */
 export const mayHoldMeetings = (actor: Actor): boolean => actor.kind === 'secretariat';

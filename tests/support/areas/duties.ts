@@ -60,7 +60,7 @@ export const duties: Area = {
     const about = { id: MEETING, kind: 'training', title: 'x', heldOn: '2026-04-01', from: '10:00', to: '11:00', place: 'x', description: '' };
     return [
       { name: 'agreement/get-duties', call: (actor) => get.getDuties(actor, { code: CODE }), answers: 'no no no ok no ok no no no ok', members: ownOf },
-      { name: 'agreement/record-by-hand', call: (actor) => hand.recordByHand(actor, { code: CODE, duty: 'bcp', doneOn: '2026-04-01', note: 'x' }), answers: ownServices, members: ownOfServices },
+      { name: 'agreement/record-by-hand', call: (actor) => hand.recordByHand(actor, { code: CODE, duty: 'bcp', doneOn: '2026-04-01', note: 'x' }), answers: 'no no no ok no ok no no no ok', members: ownOf },
       { name: 'agreement/state-preparation', call: (actor) => state.statePreparation(actor, sending), answers: ownServices, members: ownOfServices },
       { name: 'agreement/take-back-duty', call: (actor) => back.takeBackDuty(actor, { code: CODE, id: RECORD }), answers: ownServices, members: ownOfServices },
       { name: 'agreement/get-preparation', call: (actor) => preparation.getPreparation(actor, { code: CODE }), answers: 'no no no ok ok ok ok no no ok', members: 'ok ok ok no no ok no no no ok' },
@@ -100,7 +100,7 @@ export const duties: Area = {
     await client.dutyReminder.create({ data: { ...place, sentOn: new Date('2026-04-01'), addresses: 1, items: { create: { dutyKey: 'bcp', kind: 'soon', lapsesOn: new Date('2026-04-30') } } } });
     await client.meeting.create({ data: { id: MEETING, agreementId: place.agreementId, kind: 'training', title: `研修 ${MARK}`, startsAt: new Date('2026-04-20T01:00:00Z'), endsAt: new Date('2026-04-20T03:00:00Z'), place: '見本市役所', announcedAt: new Date('2026-04-01') } });
     await client.meetingInvitation.create({ data: { meetingId: MEETING, municipalityCode: code } });
-    await client.meetingReply.create({ data: { meetingId: MEETING, municipalityCode: code, attending: true, who: MARK, repliedBy: writer } });
+    await client.meetingReply.create({ data: { meetingId: MEETING, municipalityCode: code, attending: true, who: '1人', repliedBy: writer } });
     await client.meetingGuest.create({ data: { id: GUEST, meetingId: MEETING, organisation: '事業者', name: MARK } });
     await client.meetingQuestion.create({ data: { id: QUESTION, meetingId: MEETING, municipalityCode: code, text: MARK, askedBy: writer } });
     const bytes = Buffer.from('x');
