@@ -11,7 +11,7 @@ export type HistoryRow = { id: string; doneOn: Date; evidenceKind: string; note:
 export function DutyHistory({ code, rows, takeBack }: { code: string; rows: HistoryRow[]; takeBack: FormAction<never> | null }) {
   if (rows.length === 0) return <p>まだ記録はありません。</p>;
   return (
-    <Table caption="これまでの記録" captionHidden>
+    <Table caption="記録の一覧" captionHidden>
       <thead>
         <tr><Th>行った日</Th><Th>内容</Th><Th>記録</Th>{takeBack && <Th>取り消し</Th>}</tr>
       </thead>
@@ -26,7 +26,7 @@ export function DutyHistory({ code, rows, takeBack }: { code: string; rows: Hist
             </Td>
             <Td className="min-w-44">{row.by}<span className="block text-solid-gray-700">{formatDateTime(row.recordedAt)}</span></Td>
             {takeBack && (
-              <Td className="min-w-40">
+              <Td className="relative min-w-40">
                 {!row.withdrawnAt && (isTakenBackHere(row.evidenceKind) ? <HiddenForm action={takeBack} hidden={{ code, id: row.id }}>取り消す<span className="sr-only">（{formatDate(row.doneOn)}の記録）</span></HiddenForm> : 'もとの画面で取り消します')}
               </Td>
             )}

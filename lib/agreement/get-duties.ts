@@ -1,6 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
-import { mayReadDuties, mayRecordDuty } from '@/lib/people/access';
+import { mayReadDuties, mayRecordDuty, mayStatePreparation } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
@@ -26,7 +26,7 @@ export async function getDuties(actor: Actor, { code }: { code: string }, now = 
     const history = await readHistory(tx, code);
     return {
       code, today, municipality: `${municipality.prefecture.name} ${municipality.name}`,
-      standing: standing?.status ?? null, owedSince: standing?.owedSince ?? null, mayRecord: mayRecordDuty(actor, code),
+      standing: standing?.status ?? null, owedSince: standing?.owedSince ?? null, mayRecord: mayRecordDuty(actor, code), mayState: mayStatePreparation(actor, code),
       /** Officers appointed in the last year, later than the last training: whom to send to the next one. */
       newcomers: facts ? newcomersOf(facts.officers, states.find(({ key }) => key === 'training')?.lastDone ?? null, today) : 0,
       duties: states.map((state, i) => ({ ...state, ...words(rules[i]!), history: history.filter(({ dutyKey }) => dutyKey === state.key) })).filter((duty) => standing?.status !== 'preparing' || duty.forProject),
@@ -47,7 +47,8 @@ function newcomersOf(officers: readonly { appointedOn: string; endedOn: string |
 
 async function readHistory(tx: Transaction, code: string) {
   const rows = await tx.dutyRecord.findMany({
-    where: { agreementId: THE_AGREEMENT, municipalityCode: code }, orderBy: [{ doneOn: 'desc' }, { recordedAt: 'desc' }],
+    // Partners may read the records to see the state, but not the history: it is read through the steps, whose policy they do not pass.
+    where: { agreementId: THE_AGREEMENT, municipalityCode: code, membership: { steps: { some: {} } } }, orderBy: [{ doneOn: 'desc' }, { recordedAt: 'desc' }],
     select: { id: true, dutyKey: true, doneOn: true, evidenceKind: true, note: true, recordedBy: true, recordedAt: true, withdrawnAt: true },
   });
   const people = await tx.person.findMany({ where: { id: { in: rows.flatMap(({ recordedBy }) => recordedBy ?? []) } }, select: { id: true, name: true } });

@@ -37,5 +37,8 @@ export async function recordAttendance(actor: Actor, { id, codes }: { id: string
   }, WHOLE_COUNTRY);
 }
 
-const mark = (tx: Transaction, meetingId: string, codes: string[], attended: boolean, recordedAt: Date) =>
-  tx.meetingInvitation.updateMany({ where: { meetingId, municipalityCode: { in: codes } }, data: { attended, recordedAt } });
+/** @throws RefusedError when the database does not let every one be marked: then nothing of it counts */
+async function mark(tx: Transaction, meetingId: string, codes: string[], attended: boolean, recordedAt: Date): Promise<void> {
+  const { count } = await tx.meetingInvitation.updateMany({ where: { meetingId, municipalityCode: { in: codes } }, data: { attended, recordedAt } });
+  if (count < codes.length) throw new RefusedError();
+}

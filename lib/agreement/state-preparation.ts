@@ -1,7 +1,7 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
 import { actingPerson } from '@/lib/mail/acting-person';
-import { mayRecordDuty } from '@/lib/people/access';
+import { mayStatePreparation } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
@@ -19,7 +19,7 @@ type Statement = { code: string; reviewedOn: string } & (({ kind: 'reception' } 
  * @throws RefusedError, StateError
  */
 export async function statePreparation(actor: Actor, { code, kind, reviewedOn, ...content }: Statement): Promise<void> {
-  if (!mayRecordDuty(actor, code)) throw new RefusedError();
+  if (!mayStatePreparation(actor, code)) throw new RefusedError();
   await db.as(actor, async (tx) => {
     await assertOwing(tx, code, kind satisfies StatementKind);
     const by = (await actingPerson(tx))!;

@@ -20,8 +20,11 @@ export async function takeBackDuty(actor: Actor, { code, id }: { code: string; i
     if (!row) throw new NotFoundError();
     if (row.withdrawnAt) throw new StateError('この記録は、すでに取り消されています。ページを開き直してください。');
     if (!isTakenBackHere(row.evidenceKind)) throw new StateError('この記録は、もとになった文書や出席の画面で取り消してください。');
+    if (row.evidenceKind === 'statement') {
+      const { count } = await tx.dutyStatement.updateMany({ where: { id: row.evidenceId, municipalityCode: code, withdrawnAt: null }, data: { withdrawnAt: new Date() } });
+      if (count === 0) throw new RefusedError('受け入れ・派遣の準備を取り消せるのは、その団体の担当者だけです。');
+    }
     await withdrawDutyRecords(tx, { code, evidence: { kind: row.evidenceKind, id: row.evidenceId } });
-    if (row.evidenceKind === 'statement') await tx.dutyStatement.updateMany({ where: { id: row.evidenceId, municipalityCode: code, withdrawnAt: null }, data: { withdrawnAt: new Date() } });
     await record(tx, { act: 'duty.taken-back', municipalityCode: code, subject: `duty:${row.dutyKey}`, detail: { duty: row.dutyKey } });
     return row.dutyKey;
   });

@@ -177,8 +177,11 @@ export const mayRecordCall = (actor: Actor, code: string, callerCode: string): b
 /** Own duties; 事務局 sees everybody's. */
 export const mayReadDuties = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
 
-/** Whoever writes for the municipality records what it has done, and takes that back. */
-export const mayRecordDuty = (actor: Actor, code: string): boolean => writesFor(actor, code);
+/** Whoever writes for the municipality records what it has done, and takes that back; 事務局 does it for a municipality that reports otherwise. */
+export const mayRecordDuty = (actor: Actor, code: string): boolean => writesFor(actor, code) || actor.kind === 'secretariat';
+
+/** What a municipality lays down for receiving and sending is its own word. */
+export const mayStatePreparation = (actor: Actor, code: string): boolean => writesFor(actor, code);
 // ---------------------------------------------------------------- directory
 /** Those of municipalities that have signed the agreement look up whom to call, and 事務局. */
 export const mayUseDirectory = (actor: Actor, signed: boolean): boolean => actor.kind === 'secretariat' || (actor.kind === 'person' && signed);

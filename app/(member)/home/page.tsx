@@ -1,4 +1,5 @@
 import { HomeStandings } from '@/components/agreement/HomeStandings';
+import { DueDuties } from '@/components/agreement/DueDuties';
 import { UnattendedList } from '@/components/people/UnattendedList';
 import { HelpWanted } from '@/components/survey/HelpWanted';
 import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
@@ -9,6 +10,7 @@ import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
 import { listOwnStandings } from '@/lib/agreement/list-own-standings';
+import { listDue } from '@/lib/agreement/list-due';
 import { mayAnswer, mayReadOpenedDraft, mayRunWaves } from '@/lib/people/access';
 import { listUnattended } from '@/lib/people/list-unattended';
 import { requireActor } from '@/lib/people/require-actor';
@@ -44,6 +46,7 @@ export default async function HomePage() {
         </section>
       )}
       {standings && <HomeStandings standings={standings} />}
+      {mayAnswer(actor) && <DueDuties due={await listDue(actor)} />}
       {waves && <Running waves={waves} />}
       <HelpWanted wanted={wanted} />
       {waves && <UnattendedList municipalities={await listUnattended(actor)} />}
@@ -99,7 +102,9 @@ function Running({ waves }: { waves: RunningWave[] }) {
       </ul>
       <p className="mt-4">
         <a href="/admin/waves" className="mr-6 inline-block py-2">年度の準備と開始</a>
-        <a href="/admin/people" className="inline-block py-2">利用者と招待</a>
+        <a href="/admin/people" className="mr-6 inline-block py-2">利用者と招待</a>
+        <a href="/admin/members/duties" className="mr-6 inline-block py-2">協定の義務の状況</a>
+        <a href="/admin/members/meetings" className="inline-block py-2">協定の研修・会議</a>
       </p>
     </section>
   );

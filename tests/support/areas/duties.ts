@@ -60,7 +60,7 @@ export const duties: Area = {
     const about = { id: MEETING, kind: 'training', title: 'x', heldOn: '2026-04-01', from: '10:00', to: '11:00', place: 'x', description: '' };
     return [
       { name: 'agreement/get-duties', call: (actor) => get.getDuties(actor, { code: CODE }), answers: 'no no no ok no ok no no no ok', members: ownOf },
-      { name: 'agreement/record-by-hand', call: (actor) => hand.recordByHand(actor, { code: CODE, duty: 'bcp', doneOn: '2026-04-01', note: 'x' }), answers: ownServices, members: ownOfServices },
+      { name: 'agreement/record-by-hand', call: (actor) => hand.recordByHand(actor, { code: CODE, duty: 'bcp', doneOn: '2026-04-01', note: 'x' }), answers: 'no no no ok no ok no no no ok', members: ownOf },
       { name: 'agreement/state-preparation', call: (actor) => state.statePreparation(actor, sending), answers: ownServices, members: ownOfServices },
       { name: 'agreement/take-back-duty', call: (actor) => back.takeBackDuty(actor, { code: CODE, id: RECORD }), answers: ownServices, members: ownOfServices },
       { name: 'agreement/get-preparation', call: (actor) => preparation.getPreparation(actor, { code: CODE }), answers: 'no no no ok ok ok ok no no ok', members: 'ok ok ok no no ok no no no ok' },
@@ -69,6 +69,7 @@ export const duties: Area = {
       { name: 'agreement/export-duties (csv)', call: (actor) => files.exportDutiesCsv(actor, filter), answers: secretariat, members: secretariatOf },
       { name: 'agreement/export-duties', call: (actor) => files.exportDutiesXlsx(actor, filter), answers: secretariat, members: secretariatOf },
       { name: 'agreement/send-duty-reminders', call: async (actor) => (await import('@/lib/agreement/send-duty-reminders')).sendDutyReminders(actor), answers: 'no no no no no no no no no no' },
+      { name: 'agreement/list-due', call: async (actor) => (await import('@/lib/agreement/list-due')).listDue(actor), answers: 'no no no ok ok ok ok no no no', members: 'ok ok ok ok ok ok ok ok no no' },
       { name: 'agreement/save-meeting', call: (actor) => save.saveMeeting(actor, about), answers: secretariat, members: secretariatOf },
       { name: 'agreement/cancel-meeting', call: (actor) => cancel.cancelMeeting(actor, { id: MEETING }), answers: secretariat, members: secretariatOf },
       { name: 'agreement/invite-to-meeting', call: (actor) => invite.inviteToMeeting(actor, { id: MEETING, codes: [CODE] }), answers: secretariat, members: secretariatOf },
@@ -99,7 +100,7 @@ export const duties: Area = {
     await client.dutyReminder.create({ data: { ...place, sentOn: new Date('2026-04-01'), addresses: 1, items: { create: { dutyKey: 'bcp', kind: 'soon', lapsesOn: new Date('2026-04-30') } } } });
     await client.meeting.create({ data: { id: MEETING, agreementId: place.agreementId, kind: 'training', title: `研修 ${MARK}`, startsAt: new Date('2026-04-20T01:00:00Z'), endsAt: new Date('2026-04-20T03:00:00Z'), place: '見本市役所', announcedAt: new Date('2026-04-01') } });
     await client.meetingInvitation.create({ data: { meetingId: MEETING, municipalityCode: code } });
-    await client.meetingReply.create({ data: { meetingId: MEETING, municipalityCode: code, attending: true, who: MARK, repliedBy: writer } });
+    await client.meetingReply.create({ data: { meetingId: MEETING, municipalityCode: code, attending: true, who: '1人', repliedBy: writer } });
     await client.meetingGuest.create({ data: { id: GUEST, meetingId: MEETING, organisation: '事業者', name: MARK } });
     await client.meetingQuestion.create({ data: { id: QUESTION, meetingId: MEETING, municipalityCode: code, text: MARK, askedBy: writer } });
     const bytes = Buffer.from('x');

@@ -30,7 +30,7 @@ export default async function DutiesPage({ searchParams }: Props) {
           <p>配置転換のあとの担当者には、次の研修への参加をおすすめします。<a href={`/agreement/meetings?kind=training&code=${own.code}`}>研修の予定を見る</a></p>
         </Notice>
       )}
-      <DutyCards code={own.code} duties={own.duties} mayAct={own.mayRecord && own.standing !== 'withdrawn'} />
+      <DutyCards code={own.code} duties={own.duties} mayAct={own.mayState && own.standing !== 'withdrawn'} />
       {own.standing === 'member' && <p className="mt-6"><a href="/agreement/preparations" className="inline-block py-2">ほかの団体の受け入れ・派遣の準備を見る</a></p>}
     </>
   );

@@ -42,15 +42,15 @@ export default async function DutyPage({ params, searchParams }: Props) {
       </PageHeading>
       {typeof query.done === 'string' && DONE[query.done] && <Notice tone="success" title={DONE[query.done]} live />}
       <Rule duty={duty} />
-      {mayAct && !isByHand(key) && !isStatement(key) && act && <p className="my-6"><LinkButton href={act.href}>{act.label}</LinkButton></p>}
+      {own.mayState && mayAct && !isByHand(key) && !isStatement(key) && act && <p className="my-6"><LinkButton href={act.href}>{act.label}</LinkButton></p>}
       {mayAct && isByHand(key) && (
         <section aria-labelledby="record" className="mt-8">
           <h2 id="record" className="text-std-24B-150">{key === 'bcp' ? '策定・改訂を記録する' : 'ほかの主催の研修・訓練への参加を記録する'}</h2>
-          {key !== 'bcp' && act && <p className="mt-2"><a href={act.href}>{act.label}</a></p>}
+          {key !== 'bcp' && act && own.mayState && <p className="mt-2"><a href={act.href}>{act.label}</a></p>}
           <DutyByHandForm action={recordHand} code={own.code} duty={key} labels={HAND_LABELS[key]} />
         </section>
       )}
-      {mayAct && isStatement(key) && (
+      {own.mayState && mayAct && isStatement(key) && (
         <section aria-labelledby="state" className="mt-8">
           <h2 id="state" className="text-std-24B-150">{before ? '今の内容を見直す' : '内容を登録する'}</h2>
           <p className="mt-2">登録した内容は、協定の構成団体と事務局が読めます。変わりがないときも、確かめた日を新しくして登録してください。</p>
@@ -59,7 +59,7 @@ export default async function DutyPage({ params, searchParams }: Props) {
       )}
       <section aria-labelledby="history" className="mt-10">
         <h2 id="history" className="text-std-24B-150">これまでの記録</h2>
-        {key === 'officers' ? <p className="mt-2">連絡先に登録されている担当者から数えるため、ここに記録はありません。</p> : <DutyHistory code={own.code} rows={duty.history} takeBack={mayAct ? takeBack : null} />}
+        {key === 'officers' ? <p className="mt-2">連絡先に登録されている担当者から数えるため、ここに記録はありません。</p> : <DutyHistory code={own.code} rows={duty.history} takeBack={mayAct && (own.mayState || isByHand(key)) ? takeBack : null} />}
       </section>
     </>
   );

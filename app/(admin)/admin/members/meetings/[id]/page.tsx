@@ -45,11 +45,12 @@ export default async function MeetingDeskPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '研修・会議', href: '/admin/members/meetings' }, { label: meeting.title }]} />
       <PageHeading title={meeting.title} />
-      {typeof query.done === 'string' && DONE[query.done] && <Notice tone="success" title={DONE[query.done]} live />}
+      {typeof query.done === 'string' && DONE[query.done] && <Notice tone="success" title={query.done === 'invited' && desk.over ? '出席の一覧に加えました。' : DONE[query.done]} live />}
       {fileProblem(query.problem) && <Notice tone="error" title={fileProblem(query.problem)} live />}
       <MeetingFacts meeting={meeting} />
-      {open && <Invitations meeting={meeting} desk={desk} />}
+      {open && !desk.over && <Invitations meeting={meeting} desk={desk} />}
       <Attendance meeting={meeting} desk={desk} open={open} />
+      {open && desk.over && <Invitations meeting={meeting} desk={desk} />}
       <Guests id={id} desk={desk} open={open} />
       <Material meeting={meeting} open={open} />
       {open && (
@@ -86,7 +87,13 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 }
 
 function Invitations({ meeting, desk }: { meeting: MeetingView; desk: MeetingDesk }) {
-  if (desk.over) return null;
+  if (desk.over)
+    return desk.toInvite.length === 0 ? null : (
+      <details className="mt-6">
+        <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">案内していなかった団体を、出席の一覧に加える</summary>
+        <TickListForm action={invite} mark="invite" id={meeting.id} legend="加える団体" hint="終わった催しのため、メールは送りません。" button="一覧に加える" rows={desk.toInvite.map(({ code, municipality, status }) => ({ code, label: municipality, hint: status === 'member' ? '' : MEMBERSHIP_LABEL[status], chosen: false }))} />
+      </details>
+    );
   const proposed = desk.toInvite.filter(({ reasons }) => reasons.length > 0).length;
   return (
     <Part id="invite" title="団体を案内する">
