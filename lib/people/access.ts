@@ -169,3 +169,9 @@ export const mayRunAgreement = (actor: Actor): boolean => actor.kind === 'secret
 
 /** The sheet that the mayor signed: the municipality's own people bring and read it, and 事務局 where it comes on paper. */
 export const mayHandleSheet = (actor: Actor, code: string): boolean => actor.kind === 'secretariat' || writesFor(actor, code);
+
+/** A supporter's own people keep what it says of itself; 事務局 too. */
+export const mayKeepSupporter = (actor: Actor, supporterId: string): boolean => actor.kind === 'secretariat' || (actor.kind === 'person' && (actor.supporterOf ?? []).includes(supporterId));
+
+/** Contacts and offers of a supporter are its own people's business. */
+export const mayOfferAsSupporter = (actor: Actor, supporterId: string): boolean => actor.kind === 'person' && (actor.supporterOf ?? []).includes(supporterId);

@@ -113,7 +113,7 @@ export async function demoAccounts(ownerUrl) {
       `select a.role, p.sign_in_name as name, coalesce(m.name, f.name) as "where" from person p join assignment a on a.person_id = p.id and a.ended_at is null
        left join municipality m on m.code = a.municipality_code left join prefecture f on f.code = a.prefecture_code
        where p.demo and p.removed_at is null and exists (select from installation where demo) and exists (select from person_secret s where s.person_id = p.id)
-       order by array_position(array['editor', 'approver', 'secretariat', 'coordinator', 'viewer'], a.role), p.created_at, p.sign_in_name`,
+       order by array_position(array['editor', 'approver', 'secretariat', 'coordinator', 'viewer', 'supporter'], a.role), p.created_at, p.sign_in_name`,
     ),
   );
   return rows.map((row) => ({ ...row, role: ROLES[row.role] ?? row.role }));
