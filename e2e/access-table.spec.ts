@@ -6,7 +6,7 @@ import { sessionCookie } from '../scripts/session-cookie.mjs';
 import { type Answer, type Caller, callers, type Route, routes } from '../tests/support/access-table';
 import { areas } from '../tests/support/areas/all';
 import { makePerson, ownerClient } from '../tests/support/factories';
-import { makeMembers, type MemberCaller, memberCallers, type MemberPlace, placesAround } from '../tests/support/members';
+import { makeMembers, type MemberCaller, memberCallers, type MemberPlace, placesAround, SUPPORTER } from '../tests/support/members';
 import { expect, test } from './support/test';
 
 // Must show 5 of issue 1: every route, each role, own and foreign municipality, signed in and out.
@@ -39,7 +39,8 @@ test.beforeAll(async () => {
   cookies = { anonymous: undefined } as Record<Caller, string | undefined>;
   for (const caller of callers) if (caller !== 'anonymous') cookies[caller] = await cookie(caller.replace(' ', '-'));
   const places = await withMembers(owner, placesAround(own, other!));
-  memberCookies = { supporter: cookies.viewer, secretariat: cookies.secretariat } as Record<MemberCaller, string | undefined>;
+  await make('supporter', { role: 'supporter', supporterId: SUPPORTER });
+  memberCookies = { supporter: await cookie('supporter'), secretariat: cookies.secretariat } as Record<MemberCaller, string | undefined>;
   for (const [place, code] of Object.entries(places)) {
     await make(`of-${code}`, { role: 'editor', code });
     memberCookies[place as MemberPlace] = await cookie(`of-${code}`);

@@ -11,6 +11,7 @@ const cards: Card[] = [
   { path: '/agreement/wishes', title: '希望する支援', text: '災害のときに希望する可能性のある支援をまとめ、年に1回見直します。', for: ['preparing', 'member', 'suspended'] },
   { path: '/agreement/offers', title: '出せる支援', text: '人、機材、場所、回線のうち、出せるものを登録します。', for: ['preparing', 'member', 'suspended'] },
   { path: '/agreement/search', title: '支援を探す', text: '構成団体どうしの希望と申し出を突き合わせます。', for: ['member', 'suspended'] },
+  { path: '/agreement/supporters', title: '協力事業者', text: '協力する企業や団体の連絡先と、出せる支援を見ます。', for: ['member', 'suspended'] },
   { path: '/agreement/text', title: '協定の本文', text: '本文と、これまでの版を読みます。印刷もできます。', for: everyone },
 ];
 

@@ -2,6 +2,7 @@
 const links = [
   { href: '/admin/members', label: '構成団体' },
   { href: '/admin/members/groups', label: 'グループ' },
+  { href: '/admin/members/supporters', label: '協力事業者' },
   { href: '/admin/members/text', label: '協定の本文' },
 ];
 

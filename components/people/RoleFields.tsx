@@ -1,6 +1,6 @@
 import { Field, FieldGroup, describedBy, fieldIds } from '@/components/form/Field';
 import { Select, Tick } from '@/components/form/controls';
-import { roleName, roleRights, roles } from '@/lib/people/roles';
+import { roleChoices, roleName, roleRights } from '@/lib/people/roles';
 import { TextField } from './fields';
 
 type Props = { errors: Record<string, string>; typed: (name: string) => string; prefectures: { code: string; name: string }[]; municipality?: string };
@@ -11,7 +11,7 @@ export function RoleFields({ errors, typed, prefectures, municipality = '' }: Pr
   return (
     <>
       <FieldGroup name="role" label="役割" required error={errors.role}>
-        {roles.map((role) => (
+        {roleChoices.map((role) => (
           <Tick key={role} type="radio" name="role" value={role} label={roleName(role)} hint={roleRights(role)} defaultChecked={typed('role') === role} />
         ))}
       </FieldGroup>

@@ -14,6 +14,7 @@ function entriesFor(actor: Actor, directory: boolean): Entry[] {
   if (actor.kind !== 'person') return [results, register];
   const own: Entry[] = [{ href: '/home', label: 'ホーム' }];
   if (actor.editorOf.length + actor.approverOf.length > 0) own.push({ href: '/survey', label: '調査票' }, { href: '/agreement', label: '協定' });
+  if (actor.supporterOf?.length) own.push({ href: '/supporter', label: '協力事業者' });
   if (actor.coordinatorOf.length > 0) own.push({ href: '/progress', label: '回答の状況' });
   return [...own, ...contacts, results, register];
 }

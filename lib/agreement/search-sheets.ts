@@ -39,8 +39,11 @@ export async function searchSheets(actor: Actor, { code, item, atLeast }: { code
           sameGroup: membership!.groupId !== null && member.groupId === membership!.groupId, samePrefecture: prefectureCode === own.prefectureCode,
         }];
       });
+    // Supporters offer too; they want nothing.
+    const supported = await tx.supporterOffer.findMany({ where: { supporter: { agreementId: THE_AGREEMENT, endedOn: null } }, include: { supporter: { select: { name: true } } } });
+    const ofSupporters = supported.map(({ supporterId, supporter, entries, note, reviewedOn }): OtherSheet => ({ code: supporterId, name: supporter.name, prefecture: '協力事業者', entries: entries as SheetEntries, note, reviewedOn, sameGroup: false, samePrefecture: false }));
     const ownSheet = (side: string) => (rows.find((row) => row.municipalityCode === code && row.side === side)?.entries ?? {}) as SheetEntries;
-    const [offers, wishes] = [sheetsOf('offers'), sheetsOf('wishes')];
+    const [offers, wishes] = [[...sheetsOf('offers'), ...ofSupporters], sheetsOf('wishes')];
     return {
       ...empty, searchable: true, others: members.length,
       forWishes: meetings(ownSheet('wishes'), offers),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { catalogueItems, isSupplyTerms, type SheetEntries, sheetSides } from './catalogue';
-import { choiceField, codeField, posted, textField } from './posted-fields';
+import { choiceField, codeField, idField, posted, textField } from './posted-fields';
 import { amountName, daysName, termsName } from './sheet-names';
 
 export const MAX_AMOUNT = 9999;
@@ -18,29 +18,42 @@ const fields = Object.fromEntries(
   ]),
 ) as Record<string, typeof posted>;
 
-const raw = z.object({ ...fields, code: codeField, side: choiceField('希望・申し出', sheetSides), note: textField('条件・備考', 2000, false) }).check(
-  // Days alone say nothing: the number is what is missing.
-  (context) => {
-    const values = context.value as Record<string, string>;
-    for (const { key, label, days } of catalogueItems)
-      if (days && values[daysName(key)] && Number(plain(values[amountName(key)] ?? '') || '0') === 0)
-        context.issues.push({ code: 'custom', input: values, path: [amountName(key)], message: `「${label}」の数を入力してください。日数だけが入力されています。` });
-  },
-);
+type Sent = Record<string, string>;
+type Checked = { value: unknown; issues: { push: (...issue: never[]) => unknown } };
 
+/** Days alone say nothing: the number is what is missing. */
+const numberBesideDays = ({ value, issues }: Checked) => {
+  const values = value as Sent;
+  const add = issues.push.bind(issues) as (issue: object) => void;
+  for (const { key, label, days } of catalogueItems)
+    if (days && values[daysName(key)] && Number(plain(values[amountName(key)] ?? '') || '0') === 0)
+      add({ code: 'custom', input: values, path: [amountName(key)], message: `「${label}」の数を入力してください。日数だけが入力されています。` });
+};
+
+function entriesOf(sent: Sent): SheetEntries {
+  const entries: SheetEntries = {};
+  for (const { key, days, terms } of catalogueItems) {
+    const amount = Number(plain(sent[amountName(key)] ?? '') || '0');
+    if (amount === 0) continue;
+    const forDays = days ? plain(sent[daysName(key)] ?? '') : '';
+    const chosen = terms ? sent[termsName(key)] : '';
+    entries[key] = { amount, ...(forDays ? { days: Number(forDays) } : {}), ...(isSupplyTerms(chosen) ? { terms: chosen } : {}) };
+  }
+  return entries;
+}
+
+const noteField = textField('条件・備考', 2000, false);
+
+/** Of a municipality: what it wants, or offers. */
 export const sheetSchema = z.pipe(
-  raw,
-  z.transform(({ code, side, note, ...values }) => {
-    const entries: SheetEntries = {};
-    const sent = values as Record<string, string>;
-    for (const { key, days, terms } of catalogueItems) {
-      const amount = Number(plain(sent[amountName(key)] ?? '') || '0');
-      if (amount === 0) continue;
-      const forDays = days ? plain(sent[daysName(key)] ?? '') : '';
-      const chosen = terms ? sent[termsName(key)] : '';
-      entries[key] = { amount, ...(forDays ? { days: Number(forDays) } : {}), ...(isSupplyTerms(chosen) ? { terms: chosen } : {}) };
-    }
-    return { code, side, note, entries };
-  }),
+  z.object({ ...fields, code: codeField, side: choiceField('希望・申し出', sheetSides), note: noteField }).check(numberBesideDays),
+  z.transform(({ code, side, note, ...sent }) => ({ code, side, note, entries: entriesOf(sent as Sent) })),
 );
 export type SaveSheet = z.infer<typeof sheetSchema>;
+
+/** Of a supporter, which only offers. */
+export const supporterOfferSchema = z.pipe(
+  z.object({ ...fields, id: idField, note: noteField }).check(numberBesideDays),
+  z.transform(({ id, note, ...sent }) => ({ id, note, entries: entriesOf(sent as Sent) })),
+);
+export type SaveSupporterOffer = z.infer<typeof supporterOfferSchema>;

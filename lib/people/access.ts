@@ -205,3 +205,8 @@ export const mayReadMeetings = (actor: Actor): boolean => actor.kind === 'secret
 
 /** Answers an invitation and asks, for its own municipality. */
 export const mayReplyToMeeting = (actor: Actor, code: string): boolean => writesFor(actor, code);
+/** A supporter's own people keep what it says of itself; 事務局 too. */
+export const mayKeepSupporter = (actor: Actor, supporterId: string): boolean => actor.kind === 'secretariat' || (actor.kind === 'person' && (actor.supporterOf ?? []).includes(supporterId));
+
+/** Contacts and offers of a supporter are its own people's business. */
+export const mayOfferAsSupporter = (actor: Actor, supporterId: string): boolean => actor.kind === 'person' && (actor.supporterOf ?? []).includes(supporterId);

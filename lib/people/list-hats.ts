@@ -1,6 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
-import { type Actor, codesOf } from '@/lib/platform/actor';
+import { type Actor, codesOf, supportersOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { roleName } from './roles';
 
@@ -13,9 +13,10 @@ export const listHats = cache(async (actor: Actor, inAddress: string | null): Pr
   if (actor.kind !== 'person') return [];
   const codes = codesOf(actor);
   const worn = inAddress && codes.includes(inAddress) ? inAddress : codes[0];
-  const [municipalities, prefectures] = await db.as(actor, async (tx) => [
+  const [municipalities, prefectures, supporters] = await db.as(actor, async (tx) => [
     codes.length > 0 ? await tx.municipality.findMany({ where: { code: { in: codes } }, select: { code: true, name: true } }) : [],
     actor.coordinatorOf.length > 0 ? await tx.prefecture.findMany({ where: { code: { in: actor.coordinatorOf } }, select: { name: true } }) : [],
+    supportersOf(actor).length > 0 ? await tx.supporter.findMany({ where: { id: { in: supportersOf(actor) } }, select: { name: true } }) : [],
   ]);
   const hats: Hat[] = codes.map((code) => ({
     code,
@@ -24,6 +25,7 @@ export const listHats = cache(async (actor: Actor, inAddress: string | null): Pr
   }));
   hats.sort((a, b) => Number(b.code === worn) - Number(a.code === worn));
   for (const { name } of prefectures) hats.push({ code: null, place: name, roles: [roleName('coordinator')] });
+  for (const { name } of supporters) hats.push({ code: null, place: name, roles: [roleName('supporter')] });
   if (hats.length === 0 && actor.viewer) hats.push({ code: null, place: '', roles: [roleName('viewer')] });
   return hats;
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isEmail } from './email';
-import { isRole, isSide, type Role, type Side } from './roles';
+import { isRole, isSide, roleChoices, type Role, type Side } from './roles';
 
 /** A text field as posted: missing or doubled counts as empty, so that the rule's own sentence is shown. */
 export const postedText = z.pipe(z.optional(z.unknown()), z.transform((value) => (typeof value === 'string' ? value : '')));
@@ -53,7 +53,7 @@ export const nothingSchema = z.object({});
 export const trimmed = (label: string, max: number) => z.pipe(shortText(label, max), z.transform((value: string) => value.normalize('NFC').trim()));
 
 const roleField = z.pipe(
-  postedText.check(z.refine(isRole, '「役割」を選んでください。')),
+  postedText.check(z.refine((value: string) => roleChoices.some((role) => role === value), '「役割」を選んでください。')),
   z.transform((value: string): Role => (isRole(value) ? value : 'viewer')),
 );
 

@@ -14,6 +14,7 @@ type Row = {
   editor_of: string[];
   approver_of: string[];
   coordinator_of: string[];
+  supporter_of: string[];
 };
 
 export type SignedIn = {
@@ -50,6 +51,7 @@ export async function readSession(sessionId: string): Promise<SignedIn | null> {
           approverOf: codeNeeded ? [] : row.approver_of,
           coordinatorOf: codeNeeded ? [] : row.coordinator_of,
           viewer: !codeNeeded && row.viewer,
+          ...(!codeNeeded && row.supporter_of.length > 0 ? { supporterOf: row.supporter_of } : {}),
         };
   return {
     ...who, actor, codeNeeded, signInName: row.sign_in_name, demo: row.demo, secretariat: row.secretariat, secondFactor: row.second_factor,

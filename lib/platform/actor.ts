@@ -15,6 +15,8 @@ export type PersonActor = {
   /** Two-digit prefecture codes. */
   coordinatorOf: string[];
   viewer: boolean;
+  /** Companies and bodies that this person belongs to (協力事業者). */
+  supporterOf?: string[];
   /** Of several municipalities, the one whose hat this person has put on: it comes first, and grants nothing. */
   chosen?: string;
 };
@@ -25,6 +27,8 @@ export type SecretariatActor = { kind: 'secretariat'; personId: string; sessionI
 export type JobActor = { kind: 'job'; name: string };
 
 export const anonymous: AnonymousActor = { kind: 'anonymous' };
+
+export const supportersOf = (actor: Actor): string[] => (actor.kind === 'person' ? (actor.supporterOf ?? []) : []);
 
 /** All municipalities that the actor writes for, as editor or approver; the chosen one first. */
 export function codesOf(actor: Actor): string[] {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type Actor, codesOf } from './actor';
+import { type Actor, codesOf, supportersOf } from './actor';
 import { databaseUrl } from './env';
 import { PrismaClient, type Prisma } from './generated/client';
 
@@ -34,7 +34,7 @@ async function as<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, { time
     const prefectures = actor.kind === 'person' ? actor.coordinatorOf.join(',') : '';
     await tx.$queryRaw`select set_config('app.kind', ${actor.kind}, true), set_config('app.person', ${person}, true),
       set_config('app.codes', ${codes}, true), set_config('app.approver_codes', ${approver}, true),
-      set_config('app.prefectures', ${prefectures}, true)`;
+      set_config('app.prefectures', ${prefectures}, true), set_config('app.supporters', ${supportersOf(actor).join(',')}, true)`;
     return work(tx);
   }, { maxWait: 15_000, timeout });
 }

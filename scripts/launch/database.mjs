@@ -100,7 +100,7 @@ async function refuseOtherEncoding(client) {
   if (encoding !== 'UTF8') throw new Problem(`データベースの文字コードが${encoding}です。文字コードをUTF8にして作り直してください（create database … encoding 'UTF8' template template0）。`);
 }
 
-const ROLES = { editor: '回答担当', approver: '承認者', secretariat: '事務局', coordinator: '都道府県担当', viewer: '閲覧者' };
+const ROLES = { editor: '回答担当', approver: '承認者', secretariat: '事務局', coordinator: '都道府県担当', viewer: '閲覧者', supporter: '協力事業者' };
 
 /**
  * The accounts that the demo came with and that are still there.
@@ -110,10 +110,11 @@ const ROLES = { editor: '回答担当', approver: '承認者', secretariat: '事
 export async function demoAccounts(ownerUrl) {
   const { rows } = await withClient(ownerUrl, (client) =>
     client.query(
-      `select a.role, p.sign_in_name as name, coalesce(m.name, f.name) as "where" from person p join assignment a on a.person_id = p.id and a.ended_at is null
+      `select a.role, p.sign_in_name as name, coalesce(m.name, f.name, u.name) as "where" from person p join assignment a on a.person_id = p.id and a.ended_at is null
        left join municipality m on m.code = a.municipality_code left join prefecture f on f.code = a.prefecture_code
+       left join supporter u on u.id = a.supporter_id
        where p.demo and p.removed_at is null and exists (select from installation where demo) and exists (select from person_secret s where s.person_id = p.id)
-       order by array_position(array['editor', 'approver', 'secretariat', 'coordinator', 'viewer'], a.role), p.created_at, p.sign_in_name`,
+       order by array_position(array['editor', 'approver', 'secretariat', 'coordinator', 'viewer', 'supporter'], a.role), p.created_at, p.sign_in_name`,
     ),
   );
   return rows.map((row) => ({ ...row, role: ROLES[row.role] ?? row.role }));

@@ -1,15 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptApplication } from '@/lib/agreement/accept-application';
 import { addGroup } from '@/lib/agreement/add-group';
+import { addSupporter } from '@/lib/agreement/add-supporter';
+import { admitSupporter } from '@/lib/agreement/admit-supporter';
 import { addSignedSheet } from '@/lib/agreement/add-signed-sheet';
 import { applyForAgreement } from '@/lib/agreement/apply-for-agreement';
 import { changeStanding } from '@/lib/agreement/change-standing';
 import { chooseGroup } from '@/lib/agreement/choose-group';
 import { declineApplication } from '@/lib/agreement/decline-application';
+import { endAdmission } from '@/lib/agreement/end-admission';
+import { endSupporter } from '@/lib/agreement/end-supporter';
 import { endGroup } from '@/lib/agreement/end-group';
 import { getAgreementText } from '@/lib/agreement/get-agreement-text';
 import { getMember } from '@/lib/agreement/get-member';
 import { getSignedSheet } from '@/lib/agreement/get-signed-sheet';
+import { getSupporter } from '@/lib/agreement/get-supporter';
+import { listSupportersForMember } from '@/lib/agreement/list-supporters-for-member';
+import { saveSupporterContact } from '@/lib/agreement/save-supporter-contact';
+import { saveSupporterOffer } from '@/lib/agreement/save-supporter-offer';
 import { getStanding } from '@/lib/agreement/get-standing';
 import { issueAgreementText } from '@/lib/agreement/issue-agreement-text';
 import { saveSheet } from '@/lib/agreement/save-sheet';
@@ -17,6 +25,11 @@ import { searchSheets } from '@/lib/agreement/search-sheets';
 import { takeBackApplication } from '@/lib/agreement/take-back-application';
 import { writeAgreementText } from '@/lib/agreement/write-agreement-text';
 import { UnfitFile } from '@/lib/files/unfit-file';
+import { acceptInvitation } from '@/lib/people/accept-invitation';
+import { getInvitation } from '@/lib/people/get-invitation';
+import { invitePerson } from '@/lib/people/invite-person';
+import { PASSWORD } from '../support/people';
+import { readSession } from '@/lib/people/session';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
@@ -136,4 +149,35 @@ test('the signed sheet is sealed, and opened by its own people and the secretari
   expect(Buffer.from((await owner.storedFile.findFirstOrThrow()).sealed).includes('%PDF-')).toBe(false);
   await expect(getSignedSheet(member, { id: sheets[0]!.id })).rejects.toThrow(NotFoundError);
   expect(await owner.auditEntry.count({ where: { act: 'sheet.opened', municipalityCode: OWN, actorKind: 'secretariat' } })).toBe(1);
+});
+
+test('a supporter: invited, seen by members alone, sees its own and what it is admitted to, and nothing once it has ended', async () => {
+  const { id } = await addSupporter(secretariat, { name: '見本システム', kana: '', kind: 'company', about: '', registeredOn: today });
+  await expect(invitePerson(secretariat, { role: 'supporter', municipalityCode: null, prefectureCode: null, name: '協力 する', email: '', department: '', side: 'other' })).rejects.toThrow(InvalidInputError);
+  const { token } = await invitePerson(secretariat, { role: 'supporter', supporterId: id, municipalityCode: null, prefectureCode: null, name: '協力 する', email: '', department: '', side: 'other' });
+  expect(await getInvitation(token)).toMatchObject({ state: 'open', role: 'supporter', place: '見本システム' });
+  await acceptInvitation({ address: '127.0.0.1', browser: '' }, { token, signInName: 'kyoryoku', password: PASSWORD, again: PASSWORD });
+  const person = await owner.person.findUniqueOrThrow({ where: { signInName: 'kyoryoku' } });
+  const session = await owner.signInSession.create({ data: { personId: person.id, expiresAt: new Date(Date.now() + 3_600_000) } });
+  const actor = (await readSession(session.id))!.actor;
+  expect(actor).toMatchObject({ kind: 'person', supporterOf: [id], editorOf: [], viewer: false });
+
+  await saveSupporterContact(actor, { supporterId: id, name: '協力 する', department: '', phone: '0990-000-997', email: '' });
+  await saveSupporterOffer(actor, { id, entries: { 'equipment-pc': { amount: 99 } }, note: '' });
+  expect((await owner.supporterContact.findFirstOrThrow()).sealedPhone).not.toContain('0990');
+  expect((await listSupportersForMember(editor, { code: OWN })).supporters).toMatchObject([{ name: '見本システム', contacts: [{ phone: '0990-000-997' }], admittedAt: null }]);
+  expect((await searchSheets(editor, { code: OWN, item: 'equipment-pc', atLeast: 50 })).offering).toMatchObject([{ name: '見本システム', entry: { amount: 99 } }]);
+  for (const table of ['contact', 'catalogueSheet', 'storedFile', 'agreementApplication', 'membershipStep'] as const)
+    expect(await db.as(actor, (tx) => (tx[table] as typeof tx.contact).count())).toBe(0);
+
+  await admitSupporter(editor, { code: OWN, id });
+  await admitSupporter(editor, { code: OWN, id });
+  expect((await getSupporter(actor, { id })).admissions).toMatchObject([{ name: '見本県 甲市' }]);
+  expect(await owner.auditEntry.count({ where: { act: 'supporter.admitted' } })).toBe(1);
+  await endAdmission(editor, { code: OWN, id });
+  expect((await getSupporter(actor, { id })).admissions).toEqual([]);
+
+  await endSupporter(secretariat, { id });
+  expect((await readSession(session.id))!.actor).not.toHaveProperty('supporterOf');
+  expect((await listSupportersForMember(editor, { code: OWN })).supporters).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codesOf } from '@/lib/platform/actor';
+import { codesOf, supportersOf } from '@/lib/platform/actor';
 import { areas } from '../support/areas/all';
 import type { Try } from '../support/areas/area';
 import { type Fixture, makeFixture } from '../support/services-table';
@@ -33,7 +33,7 @@ async function may(caller: MemberCaller, sql: string): Promise<boolean> {
   const actor = fixture.members[caller];
   await web.query('begin');
   try {
-    await web.query(`select set_config('app.kind', $1, true), set_config('app.person', $2, true), set_config('app.codes', $3, true)`, [actor.kind, 'personId' in actor ? actor.personId : '', codesOf(actor).join(',')]);
+    await web.query(`select set_config('app.kind', $1, true), set_config('app.person', $2, true), set_config('app.codes', $3, true), set_config('app.supporters', $4, true)`, [actor.kind, 'personId' in actor ? actor.personId : '', codesOf(actor).join(','), supportersOf(actor).join(',')]);
     return ((await web.query(sql)).rowCount ?? 0) > 0;
   } catch (error) {
     const { code } = error as { code?: string };

@@ -41,17 +41,17 @@ export async function makeMunicipality(client: Client, sample: SampleMunicipalit
   });
 }
 
-export type Role = 'editor' | 'approver' | 'secretariat' | 'coordinator' | 'viewer';
+export type Role = 'editor' | 'approver' | 'secretariat' | 'coordinator' | 'viewer' | 'supporter';
 
 /** A person with one role and, when given, a password. */
 export async function makePerson(
   client: Client,
-  { signInName, name, role, code, prefectureCode, password, department = '', demo = true }: { signInName: string; name: string; role: Role; code?: string; prefectureCode?: string; password?: string; department?: string; demo?: boolean },
+  { signInName, name, role, code, prefectureCode, supporterId, password, department = '', demo = true }: { signInName: string; name: string; role: Role; code?: string; prefectureCode?: string; supporterId?: string; password?: string; department?: string; demo?: boolean },
 ) {
   return client.person.create({
     data: {
       signInName, name, department, demo,
-      assignments: { create: { role, municipalityCode: code ?? null, prefectureCode: prefectureCode ?? null } },
+      assignments: { create: { role, municipalityCode: code ?? null, prefectureCode: prefectureCode ?? null, supporterId: supporterId ?? null } },
       ...(password ? { secret: { create: { passwordHash: await hash(password, argon2Parameters) } } } : {}),
     },
     include: { assignments: true },
@@ -68,6 +68,7 @@ export function actorOf(person: Awaited<ReturnType<typeof makePerson>>, sessionI
     editorOf: codes('editor'), approverOf: codes('approver'),
     coordinatorOf: roles.filter((a) => a.role === 'coordinator').map((a) => a.prefectureCode!),
     viewer: roles.some((a) => a.role === 'viewer'),
+    ...(roles.some((a) => a.supporterId) ? { supporterOf: roles.flatMap((a) => a.supporterId ?? []) } : {}),
   };
 }
 

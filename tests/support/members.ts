@@ -10,6 +10,9 @@ export type MemberCaller = (typeof memberCallers)[number];
 /** Callers that act for a municipality, as its editor. */
 export type MemberPlace = Exclude<MemberCaller, 'supporter' | 'secretariat'>;
 
+/** The supporter of whom the caller is; registered once. */
+export const SUPPORTER = '00000000-0000-4000-8000-000000000823';
+
 export const OTHER_AGREEMENT = 'another-agreement';
 
 const code = (five: string) => `${five}${checkDigit(five)}`;
@@ -32,5 +35,6 @@ export async function makeMembers(client: ReturnType<typeof ownerClient>, { own,
     if (status) await makeMembership(client, { agreementId, code, status });
   }
   await makeMembership(client, { agreementId: OTHER_AGREEMENT, code: places['other agreement'] });
+  if (!(await client.supporter.findUnique({ where: { id: SUPPORTER } }))) await client.supporter.create({ data: { id: SUPPORTER, agreementId, name: '試験の協力事業者', kind: 'company', registeredOn: new Date('2024-04-01') } });
   return places;
 }

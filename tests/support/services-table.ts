@@ -10,7 +10,7 @@ import { ASKED, BASE } from '../../lib/survey/sent-form';
 import { generateAnswers } from './answer-generator';
 import { callers, type Caller } from './access-table';
 import { areas } from './areas/all';
-import { makeMembers, type MemberCaller, memberCallers } from './members';
+import { makeMembers, type MemberCaller, memberCallers, SUPPORTER } from './members';
 import { actorOf, makeDraft, makeMunicipality, makePerson, makeRespondent, makeWave, ownerClient } from './factories';
 
 // Every service that acts for someone, called by each role on municipality A: own or foreign. tests/integration/access-services.test.ts
@@ -105,7 +105,7 @@ export async function makeFixture(owner: pg.Client): Promise<Fixture> {
     const invitation = await client.invitation.create({ data: { tokenHash: 'x'.repeat(64), role: 'editor', municipalityCode: A.code, name: `招かれた人 ${MARK}`, invitedBy: people.secretariat!.id, expiresAt: day('2099-01-01') } });
     const session = await client.signInSession.findFirstOrThrow({ where: { personId: editor.id } });
     const places = await makeMembers(client, { own: A.code, other: B.code });
-    const members = { 'member own': actors['editor own'], 'member other': actors['editor foreign'], supporter: actors.viewer, secretariat: actors.secretariat } as Record<MemberCaller, Actor>;
+    const members = { 'member own': actors['editor own'], 'member other': actors['editor foreign'], supporter: actorOf(await makePerson(client, { signInName: 'of-supporter', name: '協力の担当', role: 'supporter', supporterId: SUPPORTER })), secretariat: actors.secretariat } as Record<MemberCaller, Actor>;
     for (const [place, code] of Object.entries(places)) members[place as MemberCaller] ??= actorOf(await makePerson(client, { signInName: `of-${code}`, name: '協定の担当', role: 'editor', code }));
     for (const area of areas) await area.prepareMembers?.(client, places);
     const fixture = { actors, members, editorOfA: editor.id, sessionOfA: session.id, invitation: invitation.id, assignmentOfA: editor.assignments[0]!.id, revision: 1, receipt };

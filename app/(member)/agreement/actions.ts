@@ -1,9 +1,12 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { admitSupporter } from '@/lib/agreement/admit-supporter';
 import { applyForAgreement } from '@/lib/agreement/apply-for-agreement';
+import { endAdmission } from '@/lib/agreement/end-admission';
 import { applySchema, takeBackSchema } from '@/lib/agreement/joining-schemas';
 import { saveSheet } from '@/lib/agreement/save-sheet';
 import { sheetSchema } from '@/lib/agreement/sheet-schema';
+import { admissionSchema } from '@/lib/agreement/supporter-schemas';
 import { takeBackApplication } from '@/lib/agreement/take-back-application';
 import { memberAction } from '@/lib/people/member-action';
 
@@ -20,4 +23,14 @@ export const takeBack = memberAction(takeBackSchema, async (actor, input) => {
 export const saveOwnSheet = memberAction(sheetSchema, async (actor, input) => {
   await saveSheet(actor, input);
   return redirect(`/agreement/${input.side}?code=${input.code}&done=saved`);
+});
+
+export const admit = memberAction(admissionSchema, async (actor, input) => {
+  await admitSupporter(actor, input);
+  return redirect(`/agreement/supporters?code=${input.code}&done=admitted`);
+});
+
+export const endAdmitting = memberAction(admissionSchema, async (actor, input) => {
+  await endAdmission(actor, input);
+  return redirect(`/agreement/supporters?code=${input.code}&done=ended`);
 });

@@ -14,6 +14,7 @@ import { listDue } from '@/lib/agreement/list-due';
 import { mayAnswer, mayReadOpenedDraft, mayRunWaves } from '@/lib/people/access';
 import { listUnattended } from '@/lib/people/list-unattended';
 import { requireActor } from '@/lib/people/require-actor';
+import { supportersOf } from '@/lib/platform/actor';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { countOpenQueries } from '@/lib/survey/count-open-queries';
 import { listHelpWanted } from '@/lib/survey/list-help-wanted';
@@ -50,6 +51,13 @@ export default async function HomePage() {
       {waves && <Running waves={waves} />}
       <HelpWanted wanted={wanted} />
       {waves && <UnattendedList municipalities={await listUnattended(actor)} />}
+      {supportersOf(actor).length > 0 && (
+        <section aria-labelledby="supporter" className="mt-10">
+          <h2 id="supporter" className="text-std-24B-150">協力事業者として</h2>
+          <p className="my-2">災害のときの連絡先と、出せる支援を登録します。協定を結んだ構成団体に見えます。</p>
+          <LinkButton href="/supporter">連絡先と出せる支援を登録する</LinkButton>
+        </section>
+      )}
       {actor.kind === 'person' && actor.coordinatorOf.length > 0 && (
         <section aria-labelledby="prefecture" className="mt-10">
           <h2 id="prefecture" className="text-std-24B-150">都道府県担当として</h2>

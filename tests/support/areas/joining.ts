@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SUPPORTER } from '../members';
 import { samplePdf } from '../sample-files';
 import type { Area } from './area';
 
@@ -13,6 +14,7 @@ const secretariatPages = 'in in no no no no no no no ok';
 const all = 'ok ok ok ok ok ok ok ok ok ok';
 const ownOnly = 'ok no no no no no no no no no';
 const noMember = 'no no no no no no no no no no';
+const supporterAndDesk = 'no no no no no no no no ok ok';
 const deskOnly = 'no no no no no no no no no ok';
 
 const X = `'ict-mutual-aid'`;
@@ -34,6 +36,10 @@ export const joining: Area = {
     { file: '(member)/agreement/wishes/page.tsx', path: '/agreement/wishes?code=OWN', answers: writersPages, members: ownOnly },
     { file: '(member)/agreement/offers/page.tsx', path: '/agreement/offers?code=OWN', answers: writersPages, members: ownOnly },
     { file: '(member)/agreement/search/page.tsx', path: '/agreement/search?code=OWN&item=equipment-pc', answers: writersPages, members: ownOnly },
+    { file: '(member)/agreement/supporters/page.tsx', path: '/agreement/supporters?code=OWN', answers: writersPages, members: ownOnly },
+    { file: '(member)/supporter/page.tsx', path: '/supporter', answers: 'in in no no no no no no no no', members: 'no no no no no no no no ok no' },
+    { file: '(admin)/admin/members/supporters/page.tsx', path: '/admin/members/supporters', answers: secretariatPages, members: deskOnly },
+    { file: '(admin)/admin/members/supporters/[id]/page.tsx', path: `/admin/members/supporters/${SUPPORTER}`, answers: secretariatPages, members: deskOnly },
     { file: 'api/upload/signed-sheet/route.ts', path: '/api/upload/signed-sheet?code=OWN', method: 'POST', answers: 'in in no home no home no no no home', members: 'home no no no no no no no no home' },
     { file: 'api/files/signed-sheet/[id]/route.ts', path: `/api/files/signed-sheet/${ID}`, answers: 'who who none ok none ok none none none ok', members: 'ok none none none none none none none none ok' },
     { file: '(admin)/admin/members/groups/page.tsx', path: '/admin/members/groups', answers: secretariatPages, members: deskOnly },
@@ -61,11 +67,34 @@ export const joining: Area = {
     const getSheet = await import('@/lib/agreement/get-sheet');
     const save = await import('@/lib/agreement/save-sheet');
     const search = await import('@/lib/agreement/search-sheets');
+    const listSupporters = await import('@/lib/agreement/list-supporters');
+    const forMember = await import('@/lib/agreement/list-supporters-for-member');
+    const supporter = await import('@/lib/agreement/get-supporter');
+    const addSupporter = await import('@/lib/agreement/add-supporter');
+    const changeSupporter = await import('@/lib/agreement/change-supporter');
+    const endSupporter = await import('@/lib/agreement/end-supporter');
+    const saveContact = await import('@/lib/agreement/save-supporter-contact');
+    const endContact = await import('@/lib/agreement/end-supporter-contact');
+    const saveOffer = await import('@/lib/agreement/save-supporter-offer');
+    const admit = await import('@/lib/agreement/admit-supporter');
+    const endAdmission = await import('@/lib/agreement/end-admission');
+    const about = { name: '別の名前', kana: '', kind: 'body' as const, about: '' };
     const code = '992011';
     const received = async () => ({ fields: {}, file: { name: '協定書.pdf', content: await samplePdf() } });
     return [
       { name: 'agreement/add-signed-sheet', call: (actor) => addSheet.addSignedSheet(actor, { code, receive: received }), answers: 'no no no ok no ok no no no ok', members: 'ok no no no no no no no no ok' },
       { name: 'agreement/get-signed-sheet', call: (actor) => sheet.getSignedSheet(actor, { id: ID }), answers: 'none none none ok none ok none none none ok', members: 'ok none none none none none none none none ok' },
+      { name: 'agreement/list-supporters', call: (actor) => listSupporters.listSupporters(actor), answers: secretariat, members: deskOnly },
+      { name: 'agreement/list-supporters-for-member', call: (actor) => forMember.listSupportersForMember(actor, { code }), answers: writersOfOwn, members: ownOnly },
+      { name: 'agreement/get-supporter', call: (actor) => supporter.getSupporter(actor, { id: SUPPORTER }), answers: secretariat, members: supporterAndDesk },
+      { name: 'agreement/add-supporter', call: (actor) => addSupporter.addSupporter(actor, { ...about, registeredOn: '2026-04-01' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/change-supporter', call: (actor) => changeSupporter.changeSupporter(actor, { id: SUPPORTER, ...about }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/end-supporter', call: (actor) => endSupporter.endSupporter(actor, { id: SUPPORTER }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/save-supporter-contact', call: (actor) => saveContact.saveSupporterContact(actor, { supporterId: SUPPORTER, name: '協力 する', department: '', phone: '0990-000-998', email: '' }), answers: secretariat, members: supporterAndDesk },
+      { name: 'agreement/end-supporter-contact', call: (actor) => endContact.endSupporterContact(actor, { supporterId: SUPPORTER, id: ID }), answers: secretariat, members: supporterAndDesk },
+      { name: 'agreement/save-supporter-offer', call: (actor) => saveOffer.saveSupporterOffer(actor, { id: SUPPORTER, entries: { 'equipment-pc': { amount: 9 } }, note: '' }), answers: noMember, members: 'no no no no no no no no ok no' },
+      { name: 'agreement/admit-supporter', call: (actor) => admit.admitSupporter(actor, { code, id: SUPPORTER }), answers: writersOfOwn, members: ownOnly },
+      { name: 'agreement/end-admission', call: (actor) => endAdmission.endAdmission(actor, { code, id: SUPPORTER }), answers: writersOfOwn, members: ownOnly },
       { name: 'agreement/get-sheet', call: (actor) => getSheet.getSheet(actor, { code, side: 'wishes' }), answers: writersOfOwn, members: ownOnly },
       { name: 'agreement/save-sheet', call: (actor) => save.saveSheet(actor, { code, side: 'wishes', entries: { 'equipment-pc': { amount: 3 } }, note: '' }), answers: writersOfOwn, members: ownOnly },
       { name: 'agreement/search-sheets', call: (actor) => search.searchSheets(actor, { code, item: 'equipment-pc', atLeast: 1 }), answers: writersOfOwn, members: ownOnly },
@@ -89,12 +118,16 @@ export const joining: Area = {
     ];
   },
   elsewhere: ['agreement/get-agreement-text'], // read by everyone: tests/integration/joining.test.ts
-  watched: ['catalogue_sheet', 'signed_sheet', 'agreement_application', 'agreement_version', 'agreement_group'],
+  watched: ['supporter', 'supporter_contact', 'supporter_offer', 'supporter_admission', 'catalogue_sheet', 'signed_sheet', 'agreement_application', 'agreement_version', 'agreement_group'],
   prepareMembers: async (client, places) => {
     const place = { agreementId: 'ict-mutual-aid', municipalityCode: places['member own'] };
     if (!(await client.agreementVersion.findFirst({ where: { agreementId: place.agreementId, issuedAt: { not: null } } }))) await client.agreementVersion.update({ where: { agreementId_number: { agreementId: place.agreementId, number: 1 } }, data: { issuedAt: new Date(), effectiveOn: new Date('2024-04-01') } });
     if (!(await client.agreementVersion.findFirst({ where: { agreementId: place.agreementId, issuedAt: null } }))) await client.agreementVersion.create({ data: { agreementId: place.agreementId, number: 1 + (await client.agreementVersion.count({ where: { agreementId: place.agreementId } })), text: '第1条（目的）\n甲市だけが知る印' } });
     if (!(await client.agreementApplication.findFirst({ where: { ...place, status: 'waiting' } }))) await client.agreementApplication.create({ data: { id: ID, ...place, kind: 'rest', mayor: '甲市だけが知る印', decidedOn: new Date('2026-04-01'), reason: '甲市だけが知る印', appliedBy: ID } });
+    if (!(await client.supporterContact.findUnique({ where: { id: ID } }))) await client.supporterContact.create({ data: { id: ID, supporterId: SUPPORTER, name: '協力 する' } });
+    if (!(await client.supporterOffer.findUnique({ where: { supporterId: SUPPORTER } }))) await client.supporterOffer.create({ data: { supporterId: SUPPORTER, entries: { 'equipment-pc': { amount: 7 } }, reviewedOn: new Date('2026-04-01') } });
+    const admitted = { supporterId: SUPPORTER, municipalityCode: place.municipalityCode };
+    if (!(await client.supporterAdmission.findUnique({ where: { supporterId_municipalityCode: admitted } }))) await client.supporterAdmission.create({ data: admitted });
     for (const side of ['wishes', 'offers']) {
       const where = { municipalityCode_side: { municipalityCode: place.municipalityCode, side } };
       if (!(await client.catalogueSheet.findUnique({ where }))) await client.catalogueSheet.create({ data: { municipalityCode: place.municipalityCode, side, entries: { 'equipment-pc': { amount: 5 } }, note: '分かち合う備考', reviewedOn: new Date('2026-04-01') } });
@@ -113,6 +146,10 @@ export const joining: Area = {
     insert into agreement_version (agreement_id, number, text) values (${X}, 2, '第1条');
     insert into agreement_application (agreement_id, municipality_code, kind, mayor, decided_on, applied_by) values (${X}, '992011', 'rest', '長', '2024-04-01', '${ID}');
     insert into catalogue_sheet (side, municipality_code, reviewed_on) values ('wishes', '992011', '2024-04-01');
+    insert into supporter (id, agreement_id, name, kind, registered_on) values ('${SUPPORTER}', ${X}, '協力', 'company', '2024-04-01');
+    insert into supporter_contact (supporter_id, name) values ('${SUPPORTER}', '人');
+    insert into supporter_offer (supporter_id, reviewed_on) values ('${SUPPORTER}', '2024-04-01');
+    insert into supporter_admission (supporter_id, municipality_code) values ('${SUPPORTER}', '992011');
     insert into stored_file (id, municipality_code, purpose, name, type, size, sha256, sealed) values ('${ID}', '992011', 'signed-sheet', 'x.pdf', 'application/pdf', 1, repeat('0', 64), decode(repeat('00', 29), 'hex'));
     insert into signed_sheet (agreement_id, municipality_code, file_id) values (${X}, '992011', '${ID}');`,
   policyTries: tries(),
@@ -137,6 +174,26 @@ function tries() {
       select: `select from catalogue_sheet where ${OWN}`,
       insert: `insert into catalogue_sheet (side, municipality_code, reviewed_on) values ('wishes', '992011', now())`,
       update: `update catalogue_sheet set note = note where ${OWN}`,
+    },
+    supporter: {
+      select: `select from supporter where id = '${SUPPORTER}'`,
+      insert: `insert into supporter (agreement_id, name, kind, registered_on) values (${X}, '新しい協力', 'body', now())`,
+      update: `update supporter set name = name where id = '${SUPPORTER}'`,
+    },
+    supporter_contact: {
+      select: `select from supporter_contact where supporter_id = '${SUPPORTER}'`,
+      insert: `insert into supporter_contact (supporter_id, name) values ('${SUPPORTER}', '人')`,
+      update: `update supporter_contact set name = name where supporter_id = '${SUPPORTER}'`,
+    },
+    supporter_offer: {
+      select: `select from supporter_offer where supporter_id = '${SUPPORTER}'`,
+      insert: `insert into supporter_offer (supporter_id, reviewed_on) values ('${SUPPORTER}', now())`,
+      update: `update supporter_offer set note = note where supporter_id = '${SUPPORTER}'`,
+    },
+    supporter_admission: {
+      select: `select from supporter_admission where ${OWN}`,
+      insert: `insert into supporter_admission (supporter_id, municipality_code) values ('${SUPPORTER}', '992011')`,
+      update: `update supporter_admission set ended_at = ended_at where ${OWN}`,
     },
     signed_sheet: {
       select: `select from signed_sheet where ${OWN}`,
