@@ -70,7 +70,7 @@ export function DirectoryView({ asked, choices, hasPlace, today, children }: Pro
           </div>
         </details>
       </form>
-      {found && loaded ? <Found found={found} prefectures={loaded.prefectures} today={today} /> : children}
+      {found && loaded ? <Found q={wanted.q} found={found} prefectures={loaded.prefectures} today={today} /> : children}
       <p role="status" className="sr-only">{found && (found.length > 0 ? `${found.length}団体見つかりました` : '見つかりませんでした')}</p>
     </>
   );
@@ -86,11 +86,11 @@ function Choice({ name, label, value, options, onChange }: { name: string; label
   );
 }
 
-function Found({ found, prefectures, today }: { found: Loaded['all']; prefectures: Prefectures; today: string }) {
+function Found({ q, found, prefectures, today }: { q: string; found: Loaded['all']; prefectures: Prefectures; today: string }) {
   const [more, setMore] = useState<Loaded['all'] | null>(null);
   const shown = more === found ? found : found.slice(0, SHOWN_WHILE_TYPING);
   return (
-    <section aria-labelledby="found">
+    <section aria-labelledby="found" data-found-for={q}>
       <h2 id="found" className="text-std-20B-150">{found.length > 0 ? `${found.length.toLocaleString('ja-JP')}団体見つかりました` : '見つかりませんでした'}</h2>
       {found.length === 0 && <p className="mt-2">名前の一部だけ、または読みだけでお試しください。協定に参加していない市区町村の連絡先はありません。</p>}
       <ul className="border-t border-solid-gray-420">

@@ -70,15 +70,16 @@ async function firstView(browser: Browser, base: string, cookie: string): Promis
   return shown!;
 }
 
-/** Milliseconds a key takes, from the event to the list laid out anew. */
-async function searchKeys(browser: Browser, base: string, cookie: string): Promise<number[]> {
+/** Milliseconds each key takes, from the event to the list laid out anew; every key several times. */
+async function searchKeys(browser: Browser, base: string, cookie: string): Promise<number[][]> {
   const { context, page } = await open(browser, base, cookie);
   const followed = page.waitForResponse((answer) => answer.url().endsWith('/directory/entries'));
   await page.goto(`${base}/directory`);
   await (await followed).finished();
   await page.getByRole('searchbox').pressSequentially('か');
   await page.getByRole('heading', { name: /団体見つかりました/ }).waitFor();
-  const times = await page.evaluate(() => {
+  const rounds: number[][] = [];
+  for (let i = 0; i < RUNS; i++) rounds.push(await page.evaluate(async () => {
     const field = document.querySelector<HTMLInputElement>('input[name="q"]')!;
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
     const found: number[] = [];
@@ -87,14 +88,16 @@ async function searchKeys(browser: Browser, base: string, cookie: string): Promi
         const start = performance.now();
         set.call(field, word.slice(0, length));
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await null; // React draws at the end of the event's task
         void document.body.offsetHeight;
         found.push(performance.now() - start);
+        if (document.querySelector('[data-found-for]')?.getAttribute('data-found-for') !== word.slice(0, length)) throw new Error('the list had not been drawn');
       }
     }
     return found;
-  });
+  }));
   await context.close();
-  return times;
+  return rounds[0]!.map((_, key) => rounds.map((round) => round[key]!));
 }
 
 /** Must show 3 of the agreement: the first view of 1,741 members, and searching while typing. */
@@ -109,7 +112,9 @@ export async function directory({ base, ownerUrl, secret, emit }: Bench) {
     for (let i = 0; i < RUNS; i++) views.push(await firstView(browser, base, cookie));
     emit({ case: 'first-view-1741', n: RUNS, members, kB: kB(weight.bytes), rest_kB: kB(weight.restBytes), median_ms: ms(median(views)), max_ms: ms(Math.max(...views)), line: '1.6 Mbit/s, 300 ms' });
     const keys = await searchKeys(browser, base, cookie);
-    emit({ case: 'search-key-1741', n: keys.length, members, median_ms: ms(median(keys)), max_ms: ms(Math.max(...keys)) });
+    // max_ms: the slowest key, by its own median; worst_ms: the slowest single press, whatever else the machine did then.
+    const each = keys.map(median);
+    emit({ case: 'search-key-1741', n: keys.length, rounds: RUNS, members, median_ms: ms(median(each)), max_ms: ms(Math.max(...each)), worst_ms: ms(Math.max(...keys.flat())) });
   } finally {
     await browser.close();
   }
