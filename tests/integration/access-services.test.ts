@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ExpectedError, NotFoundError, RefusedError } from '@/lib/platform/errors';
-import { callers, elsewhere, loadServices, memberCallers, untouched } from '../support/services-table';
+import { callers, elsewhere, loadServices, memberCallers, settle, untouched } from '../support/services-table';
 
 // The first lock: each service asked by each role.
 
@@ -13,8 +13,10 @@ afterAll(() => owner.end());
 
 const services = await loadServices();
 
-const outcome = (called: Promise<unknown>): Promise<string> =>
-  called.then(
+/** Who is refused has changed nothing: second-lock.test.ts looks at that. */
+const outcome = async (called: Promise<unknown>): Promise<string> => {
+  settle(false);
+  const found = await called.then(
     () => 'ok',
     (error: unknown) => {
       if (error instanceof RefusedError) return 'no';
@@ -23,6 +25,9 @@ const outcome = (called: Promise<unknown>): Promise<string> =>
       throw error;
     },
   );
+  settle(found !== 'ok');
+  return found;
+};
 
 describe.each(services)('$name', ({ call, answers }) => {
   test.each(callers.map((caller, i) => ({ caller, answer: answers.split(' ')[i]! })))('$caller: $answer', async ({ caller, answer }) => {

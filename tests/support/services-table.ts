@@ -26,16 +26,26 @@ export const MARK = '甲市だけが知る印';
 
 export type Fixture = { actors: Record<Caller, Actor>; members: Record<MemberCaller, Actor>; editorOfA: string; sessionOfA: string; invitation: string; assignmentOfA: string; revision: number; receipt: string };
 
-/** The fixture is made anew only after a call has changed it. */
+/** The fixture is made anew only after a call has changed it; looked at only where the caller before could have. */
 export async function untouched(owner: pg.Client): Promise<Fixture> {
+  if (standing?.looked) return standing.fixture;
   if (!standing || standing.state !== (await snapshot(owner))) {
     const fixture = await makeFixture(owner);
-    standing = { fixture, state: await snapshot(owner) };
+    standing = { fixture, state: await snapshot(owner), looked: true };
   }
+  standing.looked = true;
   return standing.fixture;
 }
 
-let standing: { fixture: Fixture; state: string } | undefined;
+let standing: { fixture: Fixture; state: string; looked: boolean } | undefined;
+
+/** What stood there when the fixture was given out. */
+export const stateOfFixture = (): string => standing!.state;
+
+/** After a call: whether it is known to have changed nothing. */
+export function settle(unchanged: boolean): void {
+  standing!.looked = unchanged;
+}
 
 export type Service = {
   /** File and function. */
