@@ -20,7 +20,7 @@ export default async function DutiesPage({ searchParams }: Props) {
   const own = await pageData(async () => getDuties(actor, { code: whichMunicipality(actor, code) }));
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${own.code}` }, { label: '協定の義務' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, own.mayState ? { label: '協定', href: `/agreement?code=${own.code}` } : { label: '義務の状況', href: '/admin/members/duties' }, { label: '協定の義務' }]} />
       <PageHeading above={own.municipality} title="協定の義務">
         <p className="mt-2">{dayInWords(own.today)}の状況です。{own.standing && `今の立場：${MEMBERSHIP_LABEL[own.standing]}。`}{own.owedSince && `${dayInWords(own.owedSince)}から義務があります。`}</p>
       </PageHeading>

@@ -36,7 +36,7 @@ export default async function DutyPage({ params, searchParams }: Props) {
   const act = nextAct(key, own.code);
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${own.code}` }, { label: '協定の義務', href: `/agreement/duties?code=${own.code}` }, { label: duty.title }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, own.mayState ? { label: '協定', href: `/agreement?code=${own.code}` } : { label: '義務の状況', href: '/admin/members/duties' }, { label: '協定の義務', href: `/agreement/duties?code=${own.code}` }, { label: duty.title }]} />
       <PageHeading above={own.municipality} title={duty.title}>
         <p className="mt-2 flex flex-wrap items-center gap-3"><Tag tone={DUTY_STATE_TONE[duty.state]}>{DUTY_STATE_LABEL[duty.state]}</Tag><span>{dutyTimeWords(duty)}</span></p>
       </PageHeading>
