@@ -51,7 +51,9 @@ export async function addDocument(actor: Actor, { code, document, receive }: Sen
 
 type Known = { id: string; kind: string; shared: boolean; current: number };
 
+/** Held until the transaction ends: two versions at once come one after the other. */
 async function findOwn(tx: Transaction, { id, code }: { id: string; code: string }): Promise<Known> {
+  await tx.$queryRaw`select 1 as held from document where id = ${id}::uuid and municipality_code = ${code} for update`;
   const found = await tx.document.findFirst({ where: { id, municipalityCode: code } });
   if (!found) throw new NotFoundError();
   if (found.withdrawnAt) throw new StateError('取り下げた資料には、新しい版を登録できません。新しい資料として登録してください。');

@@ -24,7 +24,10 @@ export async function checkInventorySheet(actor: Actor, { code, receive }: { cod
   const { file } = await receive();
   const kept: KeptSheet = { fileName: '', ...(await read(file)) };
   const id = randomUUID();
-  await db.as(actor, (tx) => tx.inventoryUpload.createMany({ data: [{ id, municipalityCode: code, personId: actor.personId, sealed: sealUpload(kept, id, code) }] }));
+  await db.as(actor, async (tx) => {
+    await tx.$queryRaw`select forget_inventory_uploads()::text`;
+    await tx.inventoryUpload.createMany({ data: [{ id, municipalityCode: code, personId: actor.personId, sealed: sealUpload(kept, id, code) }] });
+  });
   return id;
 }
 

@@ -203,6 +203,12 @@ describe('the promise of secrecy opens and closes', () => {
     expect((await getDocument(people.b, { id })).openings).toEqual([]);
   });
 
+  test('two new versions at once become two versions', async () => {
+    const id = await uploaded({ fields: { kind: 'other', title: '同時' } });
+    await Promise.all([1, 2, 3].map(() => uploaded({ query: `code=${A.code}&document=${id}` })));
+    expect((await getDocument(people.a, { id })).versions.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+  });
+
   test('people who signed come and go, and not before they came', async () => {
     await addNdaSigner(people.a, { code: A.code, kind: 'vendor', name: '髙橋 𠮷男', organisation: '見本の会社', signedOn: '2026-05-01' });
     const { signers } = await getNda(people.a, { code: A.code });

@@ -145,5 +145,7 @@ describe('the sheet', () => {
     await expect(getInventoryUpload(colleague, { code: A, upload })).rejects.toThrow(NotFoundError);
     await owner.inventoryUpload.updateMany({ data: { uploadedAt: day('2026-01-01') } });
     await expect(getInventoryUpload(a, { code: A, upload })).rejects.toThrow(NotFoundError);
+    const fresh = await send(await edited(() => {}));
+    expect((await owner.inventoryUpload.findMany()).map(({ id }) => id)).toEqual([fresh]); // what has lapsed is gone
   });
 });
