@@ -42,10 +42,10 @@ function ItemRow({ item: { key, label, unit, days, terms }, side, value, errors 
   const [amount, forDays, onTerms] = [amountName(key), daysName(key), termsName(key)];
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-solid-gray-420 py-2">
-      <label htmlFor={fieldIds(amount).input} className="min-w-0 flex-1 basis-72">{label}<span className="sr-only">の数</span></label>
+      <label htmlFor={fieldIds(amount).input} className="min-w-0 flex-1 basis-72">{label}</label>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="flex items-center gap-1">
-          <TextInput id={fieldIds(amount).input} name={amount} inputMode="numeric" defaultValue={value(amount)} className="w-24!" {...describedBy(amount, { error: errors[amount] })} />
+          <TextInput id={fieldIds(amount).input} name={amount} inputMode="numeric" aria-label={`${label}の数`} defaultValue={value(amount)} className="w-24!" {...describedBy(amount, { error: errors[amount] })} />
           <span className="w-12">{unit}</span>
         </span>
         {days && (
