@@ -132,7 +132,7 @@ test('aeroplane mode: opened cold, found by kana, called; lapsed after 30 days; 
     const page = pageOf(context);
     await page.clock.setFixedTime(Date.now() + 8 * 86_400_000);
     await page.goto('/offline.html');
-    await expect(page.getByText(/8日前）.*古くなっています/)).toBeVisible();
+    await expect(page.getByText(/8日前）\s*古くなっています/)).toBeVisible();
     await page.clock.setFixedTime(Date.now() + 31 * 86_400_000);
     await page.goto('/offline.html');
     await expect(page.getByRole('heading', { name: '期限が切れました' })).toBeVisible();

@@ -27,7 +27,7 @@ export function showAge(at: string, until: string, now: Date): void {
   const days = daysBetween(taken, today);
   const age = byId('age');
   age.classList.toggle('old', days > OLD_DAYS);
-  age.textContent = `${dayInWords(taken)}の一覧（${days <= 0 ? '今日' : `${days}日前`}）${days > OLD_DAYS ? '　古くなっています。つながるところで更新してください。' : ''}　${dayInWords(isoDay(new Date(until)))}まで開けます`;
+  age.textContent = `${dayInWords(taken)}の一覧（${days <= 0 ? '今日' : `${days}日前`}）${days > OLD_DAYS ? '\n古くなっています。つながるところで更新してください。' : ''}\n${dayInWords(isoDay(new Date(until)))}まで開けます`;
   age.hidden = false;
 }
 
