@@ -42,7 +42,7 @@ export type StatementKind = (typeof STATEMENTS)[number];
 export const isStatement = (key: string): key is StatementKind => STATEMENTS.some((one) => one === key);
 
 /** What a record rests on, as duty_record.evidence_kind stores it. */
-const EVIDENCE: Record<string, string> = { hand: '手で記録', statement: 'この画面で登録', attendance: '研修・訓練の出席', document: '文書の登録', wish: '希望する支援の見直し' };
+const EVIDENCE: Record<string, string> = { hand: '手で記録', statement: 'この画面で登録', attendance: '研修・訓練の出席', document: '文書の登録', inventory: 'システム・機材の台帳の確認', wish: '希望する支援の見直し' };
 export const evidenceLabel = (kind: string): string => EVIDENCE[kind] ?? 'ほかの画面での登録';
 /** Taken back here; what other pages recorded is taken back there. */
 export const isTakenBackHere = (kind: string): boolean => kind === 'hand' || kind === 'statement';

@@ -46,6 +46,7 @@ export default async function DutyPage({ params, searchParams }: Props) {
       {mayAct && isByHand(key) && (
         <section aria-labelledby="record" className="mt-8">
           <h2 id="record" className="text-std-24B-150">{key === 'bcp' ? '策定・改訂を記録する' : 'ほかの主催の研修・訓練への参加を記録する'}</h2>
+          {key === 'bcp' && own.mayState && <p className="mt-2">計画の文書そのものは、<a href={`/agreement/documents?code=${own.code}`}>協定の資料</a>で構成団体と共有できます。</p>}
           {key !== 'bcp' && act && own.mayState && <p className="mt-2"><a href={act.href}>{act.label}</a></p>}
           <DutyByHandForm action={recordHand} code={own.code} duty={key} labels={HAND_LABELS[key]} />
         </section>
