@@ -1,11 +1,9 @@
+import { callAddress } from './call-address';
 import { isCallable } from './contact-terms';
 import type { DirectoryContact, DirectoryMeans } from './directory-entry';
 
 /** The address behind a number or address; null where a browser can do nothing with it (fax, mail of the closed network). */
-export function meansLink({ kind, value }: Pick<DirectoryMeans, 'kind' | 'value'>): string | null {
-  if (isCallable(kind)) return `tel:${value.normalize('NFKC').replace(/[^+\d#*,]/g, '')}`;
-  return kind === 'email' ? `mailto:${encodeURIComponent(value).replace('%40', '@')}` : null;
-}
+export const meansLink = ({ kind, value }: Pick<DirectoryMeans, 'kind' | 'value'>): string | null => callAddress(kind, value);
 
 /** The first means of a contact that rings. */
 export const firstCall = ({ means }: Pick<DirectoryContact, 'means'>): DirectoryMeans | undefined => means.find(({ kind }) => isCallable(kind));

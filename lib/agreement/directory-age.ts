@@ -1,5 +1,5 @@
-/** What has been confirmed within half a year counts as right (the agreement's operation, our own figure: twice a year). */
-export const CONFIRMED_DAYS = 183;
+import { day as dateOf } from '../platform/time';
+import { addMonths, CONFIRM_MONTHS } from './confirmation';
 
 const DAY = 24 * 60 * 60 * 1000;
 const utc = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
@@ -8,7 +8,7 @@ const utc = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
 export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY);
 
 /** Neither of them confirmed within the half-year before `today`. Both are calendar days in Japan. */
-export const isOld = (confirmedOn: string | null, today: string): boolean => confirmedOn === null || daysBetween(confirmedOn, today) > CONFIRMED_DAYS;
+export const isOld = (confirmedOn: string | null, today: string): boolean => confirmedOn === null || dateOf(today) >= addMonths(dateOf(confirmedOn), CONFIRM_MONTHS);
 
 /** 2026年5月2日（令和8年） for a calendar day, without asking for the time zone. */
 export function dayInWords(iso: string): string {
@@ -20,5 +20,5 @@ export function dayInWords(iso: string): string {
 /** Says since when something is as it stands. */
 export function confirmedInWords(confirmedOn: string | null, today: string): string {
   if (confirmedOn === null) return '一度も確認されていません';
-  return isOld(confirmedOn, today) ? `${dayInWords(confirmedOn)}を最後に確認されていません` : `${dayInWords(confirmedOn)}に確認`;
+  return isOld(confirmedOn, today) ? `${dayInWords(confirmedOn)}の確認を最後に、確認されていません` : `${dayInWords(confirmedOn)}に確認`;
 }

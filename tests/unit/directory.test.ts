@@ -19,9 +19,9 @@ const contact: DirectoryContact = {
 const entry: DirectoryEntry = { code: '011002', tag: 'abc', name: '札幌市', kana: 'さっぽろし', prefectureCode: '01', status: 'member', at: { lat: 43.06, lng: 141.35 }, contacts: [contact] };
 
 describe('how old a contact is', () => {
-  test.each([['2026-05-01', '2026-10-31', false], ['2026-05-01', '2026-11-01', true], [null, '2026-05-01', true], ['2024-02-29', '2024-08-30', false], ['2024-02-29', '2024-08-31', true]])('%s on %s: old %s', (day, today, old) => expect(isOld(day, today)).toBe(old));
+  test.each([['2026-05-01', '2026-10-31', false], ['2026-05-01', '2026-11-01', true], [null, '2026-05-01', true], ['2024-02-29', '2024-08-28', false], ['2024-02-29', '2024-08-29', true], ['2025-08-31', '2026-02-27', false], ['2025-08-31', '2026-02-28', true]])('%s on %s: old %s', (day, today, old) => expect(isOld(day, today)).toBe(old));
   test('is said with its day, in the same words as everywhere', () => {
-    expect(confirmedInWords('2026-05-01', '2026-11-25')).toBe('2026年5月1日（令和8年）を最後に確認されていません');
+    expect(confirmedInWords('2026-05-01', '2026-11-25')).toBe('2026年5月1日（令和8年）の確認を最後に、確認されていません');
     expect(confirmedInWords('2026-05-01', '2026-06-01')).toBe('2026年5月1日（令和8年）に確認');
     expect(confirmedInWords(null, '2026-06-01')).toBe('一度も確認されていません');
     fc.assert(fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }), (date) => {
@@ -87,7 +87,7 @@ describe('finding', () => {
 });
 
 describe('links', () => {
-  test.each([['phone', '０９９０－０００（００１）', 'tel:0990000001'], ['satellite', '+881 6 000 0000', 'tel:+88160000000'], ['email', 'a+b@mihon.example.jp', 'mailto:a%2Bb@mihon.example.jp'], ['fax', '0990-000-001', null], ['closed-mail', 'a@x', null]] as const)('%s %s', (kind, value, link) => expect(meansLink({ kind, value })).toBe(link));
+  test.each([['phone', '０９９０－０００（００１）', 'tel:0990000001'], ['satellite', '+881 6 000 0000', 'tel:+88160000000'], ['phone', '03-0000-0001 内線123', 'tel:0300000001'], ['email', 'a+b@mihon.example.jp', 'mailto:a%2Bb@mihon.example.jp'], ['fax', '0990-000-001', null], ['closed-mail', 'a@x', null]] as const)('%s %s', (kind, value, link) => expect(meansLink({ kind, value })).toBe(link));
   test('who is called first stands first', () => expect(inCallOrder([{ callOrder: 2 }, { callOrder: 1 }])).toEqual([{ callOrder: 1 }, { callOrder: 2 }]));
 });
 
