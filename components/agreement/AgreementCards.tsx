@@ -12,6 +12,7 @@ const cards: Card[] = [
   { path: '/agreement/contacts', title: '連絡担当', text: '連絡する順番と連絡先を確かめ、直します。通話の確認もここからです。', for: ['outside', 'preparing', 'member', 'suspended'] },
   { path: '/agreement/duties', title: '義務の状況', text: '何をいつまでに行うかを確かめ、行ったことを記録します。', for: ['preparing', 'member', 'suspended'] },
   { path: '/agreement/documents', title: '資料の共有', text: '構成図、計画、受け入れ手順などを、秘密保持のもとで共有します。', for: ['preparing', 'member', 'suspended'] },
+  { path: '/agreement/nda', title: '秘密保持の約束', text: '約束の文面を読み、同意し、署名した人の名簿を保ちます。', for: ['preparing', 'member', 'suspended'] },
   { path: '/agreement/inventory', title: 'システムと機材の一覧', text: '使っているシステム、回線、機材をまとめ、年に1回見直します。Excelでも入力できます。', for: ['preparing', 'member', 'suspended'] },
   { path: '/agreement/wishes', title: '希望する支援', text: '災害のときに希望する可能性のある支援をまとめ、年に1回見直します。', for: ['preparing', 'member', 'suspended'] },
   { path: '/agreement/offers', title: '出せる支援', text: '人、機材、場所、回線のうち、出せるものを登録します。', for: ['preparing', 'member', 'suspended'] },

@@ -1,5 +1,5 @@
 'use client';
-import { FormErrors } from '@/components/form/FormErrors';
+import { ErrorSummary } from '@/components/form/ErrorSummary';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { TextInput } from '@/components/form/controls';
 import { Field, fieldIds } from '@/components/form/Field';
@@ -20,11 +20,11 @@ export function InviteSupporterForm({ action, supporterId }: { action: FormActio
     );
   return (
     <form {...form}>
-      <FormErrors state={state} />
+      {state && !state.ok && <ErrorSummary message={state.message} errors={Object.fromEntries(Object.entries(errors).map(([name, sentence]) => [`invite-${name}`, sentence]))} errorId={state.errorId} />}
       <input type="hidden" name="supporterId" value={supporterId} />
-      <LineField name="name" label="氏名" error={errors.name} defaultValue={typed('name')} />
-      <LineField name="department" label="所属" optional error={errors.department} defaultValue={typed('department')} />
-      <LineField name="email" label="メールアドレス" optional hint="入力すると、招待のリンクをメールでも送ります。" error={errors.email} defaultValue={typed('email')} />
+      <LineField name="name" at="invite-name" label="氏名" error={errors.name} defaultValue={typed('name')} />
+      <LineField name="department" at="invite-department" label="所属" optional error={errors.department} defaultValue={typed('department')} />
+      <LineField name="email" at="invite-email" label="メールアドレス" optional hint="入力すると、招待のリンクをメールでも送ります。" error={errors.email} defaultValue={typed('email')} />
       <Button look="secondary" aria-disabled={pending}>招待のリンクを作る</Button>
     </form>
   );

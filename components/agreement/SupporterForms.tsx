@@ -1,6 +1,7 @@
 'use client';
 import { Tick } from '@/components/form/controls';
 import { FieldGroup } from '@/components/form/Field';
+import { ErrorSummary } from '@/components/form/ErrorSummary';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
@@ -35,12 +36,12 @@ export function SupporterContactForm({ action, supporterId }: { action: FormActi
   const failed = (name: string) => (state && !state.ok ? typed(name) : '');
   return (
     <form {...form}>
-      <FormErrors state={state} />
+      {state && !state.ok && <ErrorSummary message={state.message} errors={Object.fromEntries(Object.entries(errors).map(([name, sentence]) => [`contact-${name}`, sentence]))} errorId={state.errorId} />}
       <input type="hidden" name="supporterId" value={supporterId} />
-      <LineField name="name" label="担当者の氏名" error={errors.name} defaultValue={failed('name')} />
-      <LineField name="department" label="所属" optional error={errors.department} defaultValue={failed('department')} />
-      <LineField name="phone" label="電話番号" optional hint="電話番号かメールアドレスのどちらかを入力してください。" error={errors.phone} defaultValue={failed('phone')} />
-      <LineField name="email" label="メールアドレス" optional error={errors.email} defaultValue={failed('email')} />
+      <LineField name="name" at="contact-name" label="担当者の氏名" error={errors.name} defaultValue={failed('name')} />
+      <LineField name="department" at="contact-department" label="所属" optional error={errors.department} defaultValue={failed('department')} />
+      <LineField name="phone" at="contact-phone" label="電話番号" optional hint="電話番号かメールアドレスのどちらかを入力してください。" error={errors.phone} defaultValue={failed('phone')} />
+      <LineField name="email" at="contact-email" label="メールアドレス" optional error={errors.email} defaultValue={failed('email')} />
       <Button look="secondary" aria-disabled={pending}>連絡先を加える</Button>
     </form>
   );

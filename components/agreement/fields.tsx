@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { TextArea, TextInput } from '@/components/form/controls';
 import { describedBy, Field, fieldIds } from '@/components/form/Field';
 
-type Props = { name: string; label: string; hint?: ReactNode; error?: string; defaultValue?: string; optional?: boolean };
+/** `at` tells a field from one of the same name in another form of the page. */
+type Props = { name: string; at?: string; label: string; hint?: ReactNode; error?: string; defaultValue?: string; optional?: boolean };
 
 /** One line of text. */
-export function LineField({ name, label, hint, error, defaultValue, optional, className = 'max-w-md' }: Props & { className?: string }) {
+export function LineField({ name, at = name, label, hint, error, defaultValue, optional, className = 'max-w-md' }: Props & { className?: string }) {
   return (
-    <Field name={name} label={label} hint={hint} error={error} required={!optional} optional={optional}>
-      <TextInput id={fieldIds(name).input} name={name} defaultValue={defaultValue} className={className} {...describedBy(name, { hint, error })} />
+    <Field name={at} label={label} hint={hint} error={error} required={!optional} optional={optional}>
+      <TextInput id={fieldIds(at).input} name={name} defaultValue={defaultValue} className={className} {...describedBy(at, { hint, error })} />
     </Field>
   );
 }
