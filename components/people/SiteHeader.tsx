@@ -10,13 +10,8 @@ function entriesFor(actor: Actor, directory: boolean): Entry[] {
   const register = { href: '/register', label: '市区町村' };
   const contacts = directory ? [{ href: '/directory', label: '連絡先' }] : [];
   if (actor.kind === 'secretariat')
-<<<<<<< HEAD
     return [{ href: '/home', label: 'ホーム' }, { href: '/admin/waves', label: '調査の運営' }, { href: '/admin/members', label: '協定' }, { href: '/admin/people', label: '利用者' }, { href: '/admin/mail', label: 'メール' }, { href: '/admin/audit', label: '操作の記録' }, ...contacts, results, register];
-  if (actor.kind !== 'person') return [results, register];
-=======
-    return [{ href: '/home', label: 'ホーム' }, { href: '/admin/waves', label: '調査の運営' }, { href: '/admin/members', label: '協定' }, { href: '/admin/people', label: '利用者' }, { href: '/admin/mail', label: 'メール' }, { href: '/admin/audit', label: '操作の記録' }, results, register];
   if (actor.kind !== 'person') return [results, register, { href: '/agreement/call', label: '相互応援協定' }];
->>>>>>> w-joining
   const own: Entry[] = [{ href: '/home', label: 'ホーム' }];
   if (actor.editorOf.length + actor.approverOf.length > 0) own.push({ href: '/survey', label: '調査票' }, { href: '/agreement', label: '協定' });
   if (actor.supporterOf?.length) own.push({ href: '/supporter', label: '協力事業者' });
