@@ -4,7 +4,7 @@ import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { type DocumentKind, isOld } from './document-terms';
-import { readSworn } from './read-sworn';
+import { readOpenable, readSworn } from './read-sworn';
 
 export type DocumentPage = {
   id: string; code: string; municipality: string; kind: DocumentKind; title: string;
@@ -14,7 +14,7 @@ export type DocumentPage = {
   /** Newest first; of another municipality's the current one alone. */
   versions: { number: number; revisedOn: Date; expiresOn: Date; old: boolean; note: string; uploadedAt: Date; fileName: string; type: string; size: number }[];
   /** Who opened it, newest first; to the owner alone. */
-  openings: { at: Date; person: string; municipality: string; /** Where the actor may see who signed there. */ signersOf: string | null; number: number }[];
+  openings: { at: Date; person: string; /** The municipality or supporter whose person it was. */ from: string; /** Where the actor may see who signed there. */ signersOf: string | null; number: number }[];
 };
 
 const LATEST = 200;
@@ -31,15 +31,15 @@ export async function getDocument(actor: Actor, { id }: { id: string }): Promise
     });
     if (!document) throw new NotFoundError();
     const { municipalityCode: code, kind, title, shared, withdrawnAt, current } = document;
-    const sworn = await readSworn(tx);
-    if (!mayReadSecrets(actor, code, sworn.has(code))) throw new RefusedError();
+    if (!mayReadSecrets(actor, code, (await readOpenable(tx)).has(code))) throw new RefusedError();
     const own = codesOf(actor).includes(code);
-    const openings = own ? await tx.documentOpening.findMany({ where: { documentId: id }, orderBy: { openedAt: 'desc' }, take: LATEST, include: { reader: { select: { name: true } } } }) : [];
+    const sworn = await readSworn(tx);
+    const openings = own ? await tx.documentOpening.findMany({ where: { documentId: id }, orderBy: { openedAt: 'desc' }, take: LATEST, include: { reader: { select: { name: true } }, supporter: { select: { name: true } } } }) : [];
     const now = new Date();
     return {
       id, code, municipality: document.municipality.name, kind: kind as DocumentKind, title, own, shared, withdrawnAt, current,
       versions: document.versions.map(({ number, revisedOn, expiresOn, note, uploadedAt, file }) => ({ number, revisedOn, expiresOn, old: isOld(expiresOn, now), note, uploadedAt, fileName: file.name, type: file.type, size: file.size })),
-      openings: openings.map(({ openedAt, personName, reader, readerCode, number }) => ({ at: openedAt, person: personName, municipality: reader.name, signersOf: sworn.has(readerCode) ? readerCode : null, number })),
+      openings: openings.map(({ openedAt, personName, reader, supporter, readerCode, number }) => ({ at: openedAt, person: personName, from: reader?.name ?? `${supporter?.name ?? ''}（協力事業者）`, signersOf: readerCode !== null && sworn.has(readerCode) ? readerCode : null, number })),
     };
   });
 }

@@ -1,11 +1,11 @@
 import 'server-only';
 import { mayReadSecrets } from '@/lib/people/access';
-import { type Actor, codesOf } from '@/lib/platform/actor';
+import { type Actor, codesOf, supportersOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { normalise } from '@/lib/register/search';
 import { type DocumentKind, documentKinds, isOld } from './document-terms';
-import { readReader, readSworn } from './read-sworn';
+import { readOpenable, readReader } from './read-sworn';
 
 export type SharedDocument = { id: string; kind: DocumentKind; title: string; revisedOn: Date; expiresOn: Date; old: boolean; type: string; size: number };
 export type SharedBy = { code: string; name: string; prefecture: string; documents: SharedDocument[]; inventory: number };
@@ -13,19 +13,19 @@ export type SharedBy = { code: string; name: string; prefecture: string; documen
 const AT_ONCE = 50;
 
 /**
- * What other members share, to one who has given the promise of secrecy in force: of all whose name fits, or of one municipality.
+ * What other members share, to one who has given the promise of secrecy in force, or to a supporter that they have admitted: of all whose name fits, or of one municipality.
  * @returns `reader`: the own municipality that has given it; without one nothing is listed
  * @throws {RefusedError} when one municipality is asked for whose documents the actor may not open
  */
 export async function listSharedDocuments(actor: Actor, { of, q = '' }: { of?: string; q?: string }): Promise<{ reader: string | null; shared: SharedBy[]; more: number; municipality: string | null }> {
   return db.as(actor, async (tx) => {
-    const sworn = await readSworn(tx);
-    if (of !== undefined && !mayReadSecrets(actor, of, sworn.has(of))) throw new RefusedError();
-    if (codesOf(actor).length === 0) throw new RefusedError();
+    const openable = await readOpenable(tx);
+    if (of !== undefined && !mayReadSecrets(actor, of, openable.has(of))) throw new RefusedError();
+    if (codesOf(actor).length + supportersOf(actor).length === 0) throw new RefusedError();
     const asked = of === undefined ? null : await tx.municipality.findUnique({ where: { code: of }, select: { name: true } });
     if (of !== undefined && !asked) throw new NotFoundError();
     const reader = (await readReader(tx, actor)) ?? null;
-    const whose = of === undefined ? { notIn: codesOf(actor), in: [...sworn] } : { in: [of] };
+    const whose = of === undefined ? { notIn: codesOf(actor), in: [...openable] } : { in: [of] };
     const key = normalise(q);
     const municipality = { code: whose, ...(key ? { search: { contains: key } } : {}) };
     const rows = await tx.document.findMany({

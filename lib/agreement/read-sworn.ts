@@ -8,6 +8,12 @@ export async function readSworn(tx: Transaction): Promise<Set<string>> {
   return new Set(rows.map(({ code }) => code));
 }
 
+/** Municipalities whose shared documents the actor may open: as a member under the promise, or as a supporter that they have admitted. */
+export async function readOpenable(tx: Transaction): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ code: string }[]>`select s as code from ally.sworn() s union select a from ally.admitting() a`;
+  return new Set(rows.map(({ code }) => code));
+}
+
 /** The number of the promise in force today; null while there is none. */
 export async function readNdaInForce(tx: Transaction, agreementId: string): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ number: number | null }[]>`select ally.nda_in_force(${agreementId}) as number`;

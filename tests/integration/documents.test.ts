@@ -5,7 +5,9 @@ import { GET } from '@/app/api/files/documents/[id]/route';
 import { POST } from '@/app/api/upload/documents/route';
 import { acceptNda } from '@/lib/agreement/accept-nda';
 import { addNdaSigner } from '@/lib/agreement/add-nda-signer';
+import { admitSupporter } from '@/lib/agreement/admit-supporter';
 import { expiryOf } from '@/lib/agreement/document-terms';
+import { endAdmission } from '@/lib/agreement/end-admission';
 import { endNdaSigner } from '@/lib/agreement/end-nda-signer';
 import { getDocument } from '@/lib/agreement/get-document';
 import { getNda } from '@/lib/agreement/get-nda';
@@ -155,7 +157,7 @@ describe('the promise of secrecy opens and closes', () => {
     const opened = await openDocument(people.b, { id });
     const pdf = await PDFDocument.load(new Uint8Array(opened.bytes));
     expect(pdf.getPageCount()).toBe(2);
-    expect((await getDocument(people.a, { id })).openings).toEqual([expect.objectContaining({ person: '𠮷田 髙子', municipality: '𠮷例町', number: 1 })]);
+    expect((await getDocument(people.a, { id })).openings).toEqual([expect.objectContaining({ person: '𠮷田 髙子', from: '𠮷例町', number: 1 })]);
     expect(await owner.$queryRaw`select act, municipality_code from audit_entry where act = 'document.opened' and subject = ${`document:${id}`}`).toEqual([{ act: 'document.opened', municipality_code: A.code }]);
     expect((await listSharedDocuments(people.b, { q: 'こうし' })).shared.map(({ name }) => name)).toEqual(['甲市']);
 
@@ -216,6 +218,38 @@ describe('the promise of secrecy opens and closes', () => {
     await expect(endNdaSigner(people.a, { id: signers[0]!.id, leftOn: '2026-04-01' })).rejects.toThrow(InvalidInputError);
     await endNdaSigner(people.a, { id: signers[0]!.id, leftOn: '2026-06-01' });
     expect((await getNda(people.a, { code: A.code })).signers[0]!.leftOn).toEqual(day('2026-06-01'));
+  });
+});
+
+describe('a supporter', () => {
+  test('reads what a member shares once that member has admitted it, is named where it opened, and reads nothing after the end', async () => {
+    const id = await uploaded({ fields: { title: '協力者に見せる構成図' } });
+    const { id: supporterId } = await owner.supporter.create({ data: { agreementId: 'ict-mutual-aid', name: '見本システム株式会社', kind: 'company', registeredOn: day('2026-04-01') } });
+    const supporter = actorOf(await makePerson(owner, { signInName: 'kyoryoku', name: '協力 する子', role: 'supporter', supporterId })) as PersonActor;
+    const closed = async () => {
+      expect((await listSharedDocuments(supporter, {})).shared.flatMap(({ documents }) => documents.map((one) => one.id))).not.toContain(id);
+      await expect(getDocument(supporter, { id })).rejects.toThrow(NotFoundError);
+      await expect(openDocument(supporter, { id })).rejects.toThrow(NotFoundError);
+    };
+    await closed();
+    await admitSupporter(people.a, { code: A.code, id: supporterId });
+
+    expect((await listSharedDocuments(supporter, {})).shared.map(({ code }) => code)).toEqual([A.code]);
+    await expect(listSharedDocuments(supporter, { of: B.code })).rejects.toThrow(RefusedError);
+    expect(await getDocument(supporter, { id })).toMatchObject({ own: false, openings: [] });
+    const opened = await openDocument(supporter, { id });
+    expect(await PDFDocument.load(opened.bytes)).toBeDefined();
+    expect((await getDocument(people.a, { id })).openings).toMatchObject([{ person: '協力 する子', from: '見本システム株式会社（協力事業者）', signersOf: null }]);
+
+    await shareDocument(people.a, { id, shared: 'no' });
+    await closed();
+    await shareDocument(people.a, { id, shared: 'yes' });
+    expect((await listSharedDocuments(supporter, {})).shared).toHaveLength(1);
+    await owner.membership.updateMany({ where: { municipalityCode: A.code }, data: { status: 'suspended' } });
+    await closed();
+    await owner.membership.updateMany({ where: { municipalityCode: A.code }, data: { status: 'member' } });
+    await endAdmission(people.a, { code: A.code, id: supporterId });
+    await closed();
   });
 });
 

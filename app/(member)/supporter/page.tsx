@@ -4,7 +4,9 @@ import { SupporterButton, SupporterContactForm } from '@/components/agreement/Su
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
+import { kindLabel } from '@/lib/agreement/document-terms';
 import { getSupporter } from '@/lib/agreement/get-supporter';
+import { listSharedDocuments } from '@/lib/agreement/list-shared-documents';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { supportersOf } from '@/lib/platform/actor';
@@ -28,6 +30,7 @@ export default async function SupporterPage({ searchParams }: Props) {
     if (typeof id !== 'string') throw new NotFoundError();
     return getSupporter(actor, { id });
   });
+  const { shared, more } = await pageData(() => listSharedDocuments(actor, {}));
   const { id, name, about, registeredOn, contacts, offer, admissions } = supporter;
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   return (
@@ -54,6 +57,20 @@ export default async function SupporterPage({ searchParams }: Props) {
       <section aria-labelledby="admissions" className="mt-10">
         <h2 id="admissions" className="text-std-24B-150">資料を見ることを認めた団体</h2>
         {admissions.length === 0 ? <p className="mt-2">認めた団体はまだありません。構成団体の資料は、その団体が認めるまで見られません。</p> : <ul className="mt-2 list-disc pl-6">{admissions.map((one) => <li key={one.name}>{one.name}（{formatDate(one.admittedAt)}から）</li>)}</ul>}
+      </section>
+      <section aria-labelledby="documents" className="mt-10">
+        <h2 id="documents" className="text-std-24B-150">見られる資料</h2>
+        {shared.length === 0 && <p className="mt-2">見られる資料はまだありません。団体が認め、資料を共有すると、ここに並びます。</p>}
+        {shared.length > 0 && <p className="mt-2">秘密保持の約束の対象です。開いた人と日時は記録され、資料を登録した団体に見えます。</p>}
+        {shared.map(({ code, name: owner, prefecture, documents }) => (
+          <div key={code} className="mt-3">
+            <h3 className="text-std-17B-170">{prefecture} {owner}</h3>
+            <ul className="list-disc pl-6">
+              {documents.map((document) => <li key={document.id}><a href={`/agreement/documents/${document.id}`} className="inline-block py-1">{document.title}</a>（{kindLabel(document.kind)}、{formatDate(document.revisedOn)}）</li>)}
+            </ul>
+          </div>
+        ))}
+        {more > 0 && <p className="mt-2">ほかに{more}団体の資料があります。団体名は「資料を見ることを認めた団体」でご確認ください。</p>}
       </section>
       <section aria-labelledby="offers" className="mt-10">
         <h2 id="offers" className="text-std-24B-150">出せる支援</h2>

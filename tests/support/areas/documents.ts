@@ -18,7 +18,7 @@ const writersOfA = 'no no no ok no ok no no no no';
 const approverOfA = 'no no no no no ok no no no no';
 const secretariat = 'no no no no no no no no no ok';
 const ownOnly = 'ok no no no no no no no no no';
-const sharedWith = { answers: 'none none none ok ok ok ok none none none', members: 'ok ok none none none none none none none none' };
+const sharedWith = { answers: 'none none none ok ok ok ok none none none', members: 'ok ok none none none none none none ok none' };
 const keptBy = { answers: 'none none none ok no ok no none none none', members: 'ok no none none none none none none none none' };
 
 /** Files, the promise of secrecy, documents under it and the inventory. */
@@ -59,7 +59,7 @@ export const documents: Area = {
       { name: 'agreement/list-nda-versions', call: (actor) => versions.listNdaVersions(actor), answers: secretariat },
       { name: 'agreement/publish-nda', call: (actor) => publish.publishNda(actor, { title: '約束', text: '文面', inForceFrom: '2099-01-01' }), answers: secretariat },
       { name: 'agreement/list-documents', call: (actor) => list.listDocuments(actor, own), answers: writersOfA, members: ownOnly },
-      { name: 'agreement/list-shared-documents', call: (actor) => shared.listSharedDocuments(actor, { of: '992011' }), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+      { name: 'agreement/list-shared-documents', call: (actor) => shared.listSharedDocuments(actor, { of: '992011' }), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no ok no' },
       { name: 'agreement/get-document', call: (actor) => get.getDocument(actor, { id: DOCUMENT }), ...sharedWith },
       { name: 'agreement/open-document', call: (actor) => open.openDocument(actor, { id: DOCUMENT }), ...sharedWith },
       { name: 'agreement/add-document', call: (actor) => add.addDocument(actor, { ...own, receive }), answers: writersOfA, members: ownOnly },

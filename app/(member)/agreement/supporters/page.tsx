@@ -41,7 +41,7 @@ export default async function MemberSupportersPage({ searchParams }: Props) {
             <h3 className="mt-3 text-std-17B-170">出せる支援</h3>
             <SupporterOfferList offer={offer} />
             <h3 className="mt-3 text-std-17B-170">{municipality}の資料</h3>
-            <p className="mb-2">{admittedAt ? `${formatDate(admittedAt)}から、見ることを認めています。` : '見ることを認めていません。'}</p>
+            <p className="mb-2">{admittedAt ? `${formatDate(admittedAt)}から、共有している資料を見ることを認めています。開かれた記録は、資料ごとのページにあります。` : '見ることを認めていません。認める前に、秘密保持の約束への署名を受け取り、署名した人の名簿に加えてください。'}</p>
             {admittedAt ? <SupporterButton action={endAdmitting} fields={{ code, id }} button="見せることをやめる" name={`${name}：資料を見せることをやめる`} look="danger" />
               : isActive(standing) && <SupporterButton action={admit} fields={{ code, id }} button="見せることを認める" name={`${name}：資料を見せることを認める`} />}
           </li>

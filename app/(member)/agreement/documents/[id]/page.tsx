@@ -14,6 +14,7 @@ import { fileProblem } from '@/lib/files/file-problems';
 import { FILE_TYPES, type FileType, sizeInWords } from '@/lib/files/file-types';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
+import { codesOf } from '@/lib/platform/actor';
 import { issuesByField, NotFoundError } from '@/lib/platform/errors';
 import { formatDate, formatDateTime } from '@/lib/platform/time';
 import { share, withdraw } from './actions';
@@ -36,9 +37,10 @@ export default async function DocumentPageOf({ params, searchParams }: Props) {
     return getDocument(actor, { id });
   });
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const list = document.own ? `/agreement/documents?code=${document.code}` : codesOf(actor).length > 0 ? '/agreement/documents' : '/supporter#documents';
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の資料', href: document.own ? `/agreement/documents?code=${document.code}` : '/agreement/documents' }, { label: document.title }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の資料', href: list }, { label: document.title }]} />
       <PageHeading above={`${document.municipality}　${kindLabel(document.kind)}`} title={document.title} />
       {done && <Notice tone="success" title={done} live />}
       {document.own ? <Own document={document} query={query} /> : <Theirs document={document} />}
@@ -115,8 +117,8 @@ function Own({ document, query }: { document: DocumentPage; query: Query }) {
         <Table caption="開いた団体と人" captionHidden>
           <thead><tr><Th>日時</Th><Th>団体</Th><Th>人</Th><Th>版</Th></tr></thead>
           <tbody>
-            {openings.map(({ at, person, municipality, signersOf, number }, i) => (
-              <tr key={i}><Td className="min-w-40">{formatDateTime(at)}</Td><Td>{signersOf ? <a href={`/agreement/nda?code=${signersOf}`}>{municipality}</a> : municipality}</Td><Td>{person}</Td><Td>第{number}版</Td></tr>
+            {openings.map(({ at, person, from, signersOf, number }, i) => (
+              <tr key={i}><Td className="min-w-40">{formatDateTime(at)}</Td><Td>{signersOf ? <a href={`/agreement/nda?code=${signersOf}`}>{from}</a> : from}</Td><Td>{person}</Td><Td>第{number}版</Td></tr>
             ))}
           </tbody>
         </Table>
