@@ -19,7 +19,7 @@ const approverOfA = 'no no no no no ok no no no no';
 const secretariat = 'no no no no no no no no no ok';
 const ownOnly = 'ok no no no no no no no no no';
 const sharedWith = { answers: 'none none none ok ok ok ok none none none', members: 'ok ok none none none none none none ok none' };
-const keptBy = { answers: 'none none none ok no ok no none none none', members: 'ok no none none none none none none none none' };
+const keptBy = { answers: 'none none none ok no ok no none none none', members: 'ok no none none none none none none no none' };
 
 /** Files, the promise of secrecy, documents under it and the inventory. */
 export const documents: Area = {
