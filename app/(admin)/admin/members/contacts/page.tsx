@@ -1,6 +1,7 @@
 import { ActForm } from '@/components/agreement/ActForm';
 import { AgeTag } from '@/components/agreement/AgeTag';
 import { DeskFilterForm } from '@/components/agreement/DeskFilterForm';
+import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
@@ -37,6 +38,7 @@ export default async function ContactDeskPage({ searchParams }: { searchParams: 
       <PageHeading title="連絡先の状況">
         <p>防災側・情報側の連絡担当がそろっているか、連絡先が半年ごとに確認されているかを見ます。脱退した団体は含みません。番号は団体どうしの画面にだけ表示します。</p>
       </PageHeading>
+      <MembersLinks here="/admin/members/contacts" />
       {query.done === 'call' && <Notice tone="success" title="代表電話にかけたことを記録しました。" live />}
       <DeskFilterForm filter={filter} counts={counts} />
       <p className="flex flex-wrap gap-4">

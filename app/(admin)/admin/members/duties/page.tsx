@@ -1,5 +1,6 @@
 import { DutyFilterForm } from '@/components/agreement/DutyFilterForm';
 import { DutyTableView } from '@/components/agreement/DutyTableView';
+import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
@@ -26,6 +27,7 @@ export default async function DutyTablePage({ searchParams }: Props) {
       <PageHeading title="義務の状況">
         <p className="mt-2">{dayInWords(table.today)}の状況です。期限の30日前と期限が切れた日に、メールで自動的に案内します（1団体につき7日に1通まで）。</p>
       </PageHeading>
+      <MembersLinks here="/admin/members/duties" />
       {table.members === 0 ? (
         <p>まだ協定に加わっている団体はありません。</p>
       ) : (

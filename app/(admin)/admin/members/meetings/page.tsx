@@ -1,4 +1,5 @@
 import { MeetingList } from '@/components/agreement/MeetingList';
+import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
@@ -25,6 +26,7 @@ export default async function MeetingsDeskPage({ searchParams }: { searchParams:
       <PageHeading title="研修・会議の運営">
         <p className="mt-2">研修、訓練、会議を登録し、団体を案内し、出席を記録します。ことばで探すときは、<a href="/agreement/meetings">団体と同じ画面</a>をお使いください。</p>
       </PageHeading>
+      <MembersLinks here="/admin/members/meetings" />
       <p><LinkButton href="/admin/members/meetings/new">新しく登録する</LinkButton></p>
       <section aria-labelledby="coming" className="mt-6">
         <h2 id="coming" className="text-std-24B-150">これから</h2>
