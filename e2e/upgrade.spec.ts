@@ -17,7 +17,7 @@ const upgraded = `${root}.next-upgrade`;
 function laterVersion() {
   rmSync(upgraded, { recursive: true, force: true });
   mkdirSync(upgraded);
-  const parts = ['app', 'components', 'lib', 'prisma', 'scripts', 'tests/support', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json'];
+  const parts = ['app', 'components', 'lib', 'offline', 'public', 'prisma', 'scripts', 'tests/support', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json'];
   for (const part of parts) cpSync(`${root}${part}`, `${upgraded}/${part}`, { recursive: true });
   // Actions are known by their file's path below the root, so the copy is a root of its own; hard links take no room.
   execFileSync('cp', ['-al', `${root}node_modules`, `${upgraded}/node_modules`]);
