@@ -33,12 +33,12 @@ function People({ contacts, today }: { contacts: DirectoryContact[]; today: stri
         <li key={`${contact.callOrder}${contact.name}`} className="relative break-inside-avoid pl-4 before:absolute before:left-0 before:top-3 before:w-3 before:border-t before:border-solid-gray-536 print:before:top-1.5">
           <p>
             {i + 1}　{contactSides[contact.side]}　{contact.name}　<span className="text-solid-gray-700 print:whitespace-nowrap">{[contact.department, contact.post].filter(Boolean).join(' ')}</span>
-            {isOld(contact.confirmedOn, today) && <span className="whitespace-nowrap">　▲{contact.confirmedOn ? `${dayInWords(contact.confirmedOn)}から未確認` : '未確認'}</span>}
+            {isOld(contact.confirmedOn, today) && <span className="print:whitespace-nowrap">　▲{contact.confirmedOn ? `${dayInWords(contact.confirmedOn)}の確認が最後` : '未確認'}</span>}
           </p>
           <ul className="flex flex-wrap gap-x-4">
             {contact.means.filter(({ kind }) => isCallable(kind) || kind === 'fax').map((means) => (
-              <li key={`${means.kind}${means.value}`} className="whitespace-nowrap">
-                {meansKinds[means.kind]} <span className="tabular-nums">{means.value}</span>{means.hours !== 'always' && `（${meansHours[means.hours]}）`}{means.private && '（個人）'}
+              <li key={`${means.kind}${means.value}`} className="print:whitespace-nowrap">
+                {meansKinds[means.kind]} <span className="whitespace-nowrap tabular-nums">{means.value}</span>{means.hours !== 'always' && `（${meansHours[means.hours]}）`}{means.private && '（個人）'}
               </li>
             ))}
           </ul>
