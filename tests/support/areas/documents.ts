@@ -24,7 +24,7 @@ const keptBy = { answers: 'none none none ok no ok no none none none', members: 
 /** Files, the promise of secrecy, documents under it and the inventory. */
 export const documents: Area = {
   routes: [
-    { file: '(member)/agreement/documents/page.tsx', path: '/agreement/documents?code=OWN', answers: 'in in no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+    { file: '(member)/agreement/documents/page.tsx', path: '/agreement/documents?code=OWN', answers: 'in in no ok ok ok ok no no no', members: 'ok ok no no no no no no ok no' },
     { file: '(member)/agreement/documents/[id]/page.tsx', path: `/agreement/documents/${DOCUMENT}`, answers: 'in in none ok ok ok ok none none none', members: sharedWith.members },
     { file: '(member)/agreement/nda/page.tsx', path: '/agreement/nda?code=OWN', answers: 'in in no ok ok ok ok no no ok', members: 'ok ok no no no no no no no ok' },
     { file: '(admin)/admin/members/nda/page.tsx', path: '/admin/members/nda', answers: 'in in no no no no no no no ok' },

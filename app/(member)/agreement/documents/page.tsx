@@ -35,7 +35,7 @@ export default async function DocumentsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
   const code = await pageData(async () => whichMunicipality(actor, query.code ?? codesOf(actor)[0] ?? '000000'));
-  if (!mayKeepAgreement(actor, code)) return <Theirs {...await pageData(() => listSharedDocuments(actor, { of: code }))} />;
+  if (!mayKeepAgreement(actor, code)) return <Theirs list={codesOf(actor).length > 0 ? '/agreement/documents' : '/supporter#documents'} {...await pageData(() => listSharedDocuments(actor, { of: code }))} />;
   const q = one(query.q) ?? '';
   const [own, others, nda] = await pageData(() => Promise.all([listDocuments(actor, { code }), listSharedDocuments(actor, { q }), getNda(actor, { code })]));
   const { errors, typed } = sentBack(query);
@@ -150,10 +150,10 @@ function SharedTable({ shared }: { shared: SharedBy[] }) {
   );
 }
 
-function Theirs({ shared, municipality }: Shared) {
+function Theirs({ shared, municipality, list }: Shared & { list: string }) {
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の資料', href: '/agreement/documents' }, { label: `${municipality}の資料` }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の資料', href: list }, { label: `${municipality}の資料` }]} />
       <PageHeading title={`${municipality}の資料`}><p className="mt-2">開いたことは記録され、{municipality}から見えます。</p></PageHeading>
       {shared.length === 0 ? <p className="my-3">共有されている資料はまだありません。</p> : <SharedTable shared={shared} />}
     </>
