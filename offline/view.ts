@@ -1,6 +1,7 @@
 import { inCallOrder, meansLink } from '../lib/agreement/call-links';
 import { contactSides, isCallable, meansHours, meansKinds } from '../lib/agreement/contact-terms';
-import { confirmedInWords, dayInWords, daysBetween, isOld } from '../lib/agreement/directory-age';
+import { confirmedInWords, dayInWords, isOld } from '../lib/agreement/directory-age';
+import { daysBetween } from '../lib/agreement/duties';
 import type { DirectoryContact, DirectoryMeans } from '../lib/agreement/directory-entry';
 import type { Loaded } from '../lib/agreement/directory-search';
 import { isoDay } from '../lib/platform/time';

@@ -4,7 +4,6 @@ import type { Standing } from './standing-words';
 /** What a municipality asks for in its mayor's name, as agreement_application.kind stores it. */
 export const applicationKinds = ['join', 'rest', 'return', 'leave'] as const;
 export type ApplicationKind = (typeof applicationKinds)[number];
-export const isApplicationKind = (value: unknown): value is ApplicationKind => applicationKinds.some((kind) => kind === value);
 
 export const KIND_LABEL: Record<ApplicationKind, string> = { join: '加入', rest: '休止', return: '活動の再開', leave: '脱退' };
 /** What follows when the secretariat accepts. */

@@ -1,12 +1,6 @@
 import { day as dateOf } from '../platform/time';
 import { addMonths, CONFIRM_MONTHS } from './confirmation';
 
-const DAY = 24 * 60 * 60 * 1000;
-const utc = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
-
-/** Whole days from one calendar day to another. */
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY);
-
 /** Neither of them confirmed within the half-year before `today`. Both are calendar days in Japan. */
 export const isOld = (confirmedOn: string | null, today: string): boolean => confirmedOn === null || dateOf(today) >= addMonths(dateOf(confirmedOn), CONFIRM_MONTHS);
 

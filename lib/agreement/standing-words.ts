@@ -17,9 +17,6 @@ export const STANDING_MEANING: Record<Standing, string> = {
 /** How a standing's first day is called: 構成団体になった日. */
 export const SINCE_LABEL: Record<MembershipState, string> = { preparing: '準備会に加わった日', member: '構成団体になった日', suspended: '休止した日', withdrawn: '脱退した日' };
 
-/** May ask to be taken in: those outside and those that have left. */
-export const canApply = (standing: Standing): boolean => standing === 'outside' || standing === 'withdrawn';
-
 /** Keeps its own contacts, wishes and offers: on the way in, within, or at rest. */
 export const keepsRegister = (standing: Standing): boolean => standing === 'preparing' || hasSigned(standing);
 
