@@ -10,9 +10,9 @@ export async function register() {
     import('./lib/audit/jobs').then(({ auditJobs }) => auditJobs),
     import('./lib/mail/jobs').then(({ mailJobs }) => mailJobs),
     import('./lib/people/jobs').then(({ peopleJobs }) => peopleJobs),
-    import('./lib/agreement/duty-jobs').then(({ dutyJobs }) => dutyJobs),
+    import('./lib/agreement/duties/duty-jobs').then(({ dutyJobs }) => dutyJobs),
     import('./lib/survey/send-due-reminders').then(({ reminderJobs }) => reminderJobs),
-    import('./lib/agreement/contact-jobs').then(({ contactJobs }) => contactJobs),
+    import('./lib/agreement/contacts/contact-jobs').then(({ contactJobs }) => contactJobs),
   ]);
   try {
     // scripts/serve.mjs calls it before it ends

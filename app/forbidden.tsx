@@ -1,4 +1,4 @@
-import { CheckCopy } from '@/components/agreement/CheckCopy';
+import { CheckCopy } from '@/components/agreement/contacts/CheckCopy';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { LinkButton } from '@/components/ui/Button';
 

@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/people/SiteFooter';
 import { SiteHeader } from '@/components/people/SiteHeader';
-import { usesDirectory } from '@/lib/agreement/list-directory';
+import { usesDirectory } from '@/lib/agreement/directory/list-directory';
 import { getActor } from '@/lib/people/get-actor';
 import { getInstallation } from '@/lib/people/get-installation';
 import { codeInAddress, listHats } from '@/lib/people/list-hats';

@@ -1,8 +1,8 @@
-import { bytesOfHex, contactServer, readCopy, send } from '../lib/agreement/copy-contact';
-import { importKey, keyOfPasskey, keyOfPassphrase, type Lock, openBody, passphraseProblem, PASSPHRASE_ROUNDS, randomBytes, sealBody, unwrapKey, wrapKey } from '../lib/agreement/copy-envelope';
-import { type CopyRecord, onWiped, readRecord, wipeRecord, writeRecord } from '../lib/agreement/copy-store';
-import { type EntriesAnswer, mergeEntries } from '../lib/agreement/directory-entry';
-import { findMembers, type Loaded, prepareAll, SHOWN_WHILE_TYPING } from '../lib/agreement/directory-search';
+import { bytesOfHex, contactServer, readCopy, send } from '../lib/agreement/directory/copy-contact';
+import { importKey, keyOfPasskey, keyOfPassphrase, type Lock, openBody, passphraseProblem, PASSPHRASE_ROUNDS, randomBytes, sealBody, unwrapKey, wrapKey } from '../lib/agreement/directory/copy-envelope';
+import { type CopyRecord, onWiped, readRecord, wipeRecord, writeRecord } from '../lib/agreement/directory/copy-store';
+import { type EntriesAnswer, mergeEntries } from '../lib/agreement/directory/directory-entry';
+import { findMembers, type Loaded, prepareAll, SHOWN_WHILE_TYPING } from '../lib/agreement/directory/directory-search';
 import { isoDay } from '../lib/platform/time';
 import { askPasskey, hasPasskeys, makePasskey } from './passkey';
 import { byId, memberItem, show, showAge } from './view';

@@ -1,4 +1,4 @@
-import { randomBytes } from '../lib/agreement/copy-envelope';
+import { randomBytes } from '../lib/agreement/directory/copy-envelope';
 
 // A passkey as a key: the PRF extension of WebAuthn gives 32 bytes that only it can make. https://www.w3.org/TR/webauthn-3/#prf-extension
 

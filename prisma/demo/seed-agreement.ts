@@ -1,4 +1,4 @@
-import type { MembershipState } from '../../lib/agreement/membership-states';
+import type { MembershipState } from '../../lib/agreement/membership/membership-states';
 import type { Prisma } from '../../lib/platform/generated/client';
 import { makeAgreement, makeContact, makeMembership } from '../../tests/support/agreement-factories';
 import { demoMunicipalities } from './municipalities';

@@ -1,7 +1,7 @@
 import { isoDay } from '../../lib/platform/time';
 import type { Prisma } from '../../lib/platform/generated/client';
 import { makeAcceptance, makeDocument, makeInventoryItem } from '../../tests/support/document-factories';
-import type { Item } from '../../lib/agreement/inventory-terms';
+import type { Item } from '../../lib/agreement/inventory/inventory-terms';
 import { demoMunicipalities } from './municipalities';
 import { samplePages } from './sample-pdf';
 

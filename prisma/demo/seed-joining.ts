@@ -1,9 +1,9 @@
-import { sealMeans } from '../../lib/agreement/means-seal';
-import type { SupporterKind } from '../../lib/agreement/supporter-terms';
+import { sealMeans } from '../../lib/agreement/contacts/means-seal';
+import type { SupporterKind } from '../../lib/agreement/supporters/supporter-terms';
 import { THE_AGREEMENT } from '../../lib/agreement/the-agreement';
 import type { Prisma } from '../../lib/platform/generated/client';
 import { randomUUID } from 'node:crypto';
-import type { SheetEntries, SheetSide } from '../../lib/agreement/catalogue';
+import type { SheetEntries, SheetSide } from '../../lib/agreement/sheets/catalogue';
 import { day, isoDay } from '../../lib/platform/time';
 import { makePerson } from '../../tests/support/factories';
 import { DEMO_PASSWORD, demoMunicipalities } from './municipalities';

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { type Browser, chromium } from '@playwright/test';
-import { sealMeans } from '../../lib/agreement/means-seal';
+import { sealMeans } from '../../lib/agreement/contacts/means-seal';
 import { day } from '../../lib/platform/time';
 import { makeAgreement } from '../../tests/support/agreement-factories';
 import { makePerson, ownerClient } from '../../tests/support/factories';

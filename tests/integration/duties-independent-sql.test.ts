@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, reckonDuties } from '@/lib/agreement/duties';
-import { readDutyFacts, readDutyRules } from '@/lib/agreement/read-duty-facts';
+import { addDays, reckonDuties } from '@/lib/agreement/duties/duties';
+import { readDutyFacts, readDutyRules } from '@/lib/agreement/duties/read-duty-facts';
 import { db } from '@/lib/platform/db';
 import { CALENDAR_SQL, DUTIES_SQL, PLANTED } from '../support/duties-sql';
 import { ownerClient, secretariatActor } from '../support/factories';

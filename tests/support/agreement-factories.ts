@@ -1,6 +1,6 @@
 import type { Prisma } from '../../lib/platform/generated/client';
-import { sealMeans } from '../../lib/agreement/means-seal';
-import type { MembershipState } from '../../lib/agreement/membership-states';
+import { sealMeans } from '../../lib/agreement/contacts/means-seal';
+import type { MembershipState } from '../../lib/agreement/membership/membership-states';
 import { day } from '../../lib/platform/time';
 import { agreementFile, loadAgreement } from '../../prisma/load-agreement';
 

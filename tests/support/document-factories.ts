@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { expiryOf } from '../../lib/agreement/document-terms';
-import { sealItem } from '../../lib/agreement/inventory-seal';
-import { emptyItem, type Item } from '../../lib/agreement/inventory-terms';
+import { expiryOf } from '../../lib/agreement/documents/document-terms';
+import { sealItem } from '../../lib/agreement/inventory/inventory-seal';
+import { emptyItem, type Item } from '../../lib/agreement/inventory/inventory-terms';
 import { sealFile } from '../../lib/files/file-seal';
 import type { Prisma } from '../../lib/platform/generated/client';
 import { day } from '../../lib/platform/time';

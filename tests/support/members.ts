@@ -1,7 +1,7 @@
 import type { ownerClient } from './factories';
 import { checkDigit, makeMunicipality } from './factories';
 import { makeAgreement, makeMembership } from './agreement-factories';
-import type { MembershipState } from '../../lib/agreement/membership-states';
+import type { MembershipState } from '../../lib/agreement/membership/membership-states';
 
 // Who stands how in an agreement, beside the roles of access-table.ts. *own* is the municipality that an address names.
 

@@ -1,4 +1,4 @@
-import { membershipStates } from '../../lib/agreement/membership-states';
+import { membershipStates } from '../../lib/agreement/membership/membership-states';
 import { day } from '../../lib/platform/time';
 import { loadAgreement, agreementFile } from '../../prisma/load-agreement';
 import { checkDigit, makePrefecture, type ownerClient } from './factories';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assignCallers, countRound } from '@/lib/agreement/calling-round';
-import { callAddress } from '@/lib/agreement/call-address';
-import { addDays, addMonths, ageOf, ageSentence, daysBetween, isDue } from '@/lib/agreement/confirmation';
-import { deskAddress, deskLines, type DeskRow, narrow, readDeskFilter } from '@/lib/agreement/contact-desk';
-import { requestText, secretariatText } from '@/lib/agreement/confirmation-text';
-import { contactSchema } from '@/lib/agreement/contact-schemas';
-import { escalationPlan, isSmall, otherContact, stepsDue } from '@/lib/agreement/escalation';
-import { maskMeans } from '@/lib/agreement/mask-means';
-import { meansField } from '@/lib/agreement/means-rows';
-import { missingSide } from '@/lib/agreement/missing-side';
-import { checkMainNumber, checkMeans } from '@/lib/agreement/telephone-number';
+import { assignCallers, countRound } from '@/lib/agreement/contacts/calling-round';
+import { callAddress } from '@/lib/agreement/contacts/call-address';
+import { addDays, addMonths, ageOf, ageSentence, daysBetween, isDue } from '@/lib/agreement/contacts/confirmation';
+import { deskAddress, deskLines, type DeskRow, narrow, readDeskFilter } from '@/lib/agreement/contacts/contact-desk';
+import { requestText, secretariatText } from '@/lib/agreement/contacts/confirmation-text';
+import { contactSchema } from '@/lib/agreement/contacts/contact-schemas';
+import { escalationPlan, isSmall, otherContact, stepsDue } from '@/lib/agreement/contacts/escalation';
+import { maskMeans } from '@/lib/agreement/contacts/mask-means';
+import { meansField } from '@/lib/agreement/contacts/means-rows';
+import { missingSide } from '@/lib/agreement/contacts/missing-side';
+import { checkMainNumber, checkMeans } from '@/lib/agreement/contacts/telephone-number';
 import { day } from '@/lib/platform/time';
 
 describe('numbers, the Japanese way', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cardSheets, LINES_ON_PANEL, linesOf, PANELS_ON_SHEET } from '@/lib/agreement/card-panels';
-import { hasLapsed, importKey, type Kept, keyOfPasskey, keyOfPassphrase, openBody, passphraseProblem, PASSPHRASE_ROUNDS, randomBytes, renewed, sealBody, unwrapKey, wrapKey } from '@/lib/agreement/copy-envelope';
+import { cardSheets, LINES_ON_PANEL, linesOf, PANELS_ON_SHEET } from '@/lib/agreement/directory/card-panels';
+import { hasLapsed, importKey, type Kept, keyOfPasskey, keyOfPassphrase, openBody, passphraseProblem, PASSPHRASE_ROUNDS, randomBytes, renewed, sealBody, unwrapKey, wrapKey } from '@/lib/agreement/directory/copy-envelope';
 
 const place = { copy: 'a-copy', until: '2026-12-25T00:00:00.000Z' };
 const body = { own: '992011', entries: [['992020', 'tag', '髙𠮷町', '0990-000-111']] };

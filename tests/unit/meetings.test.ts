@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { reckonDuties } from '@/lib/agreement/duties';
-import { attendanceSchema, inviteSchema, meetingSchema, readTime, replySchema } from '@/lib/agreement/meeting-schemas';
-import { reasonsToInvite } from '@/lib/agreement/propose-invitees';
+import { reckonDuties } from '@/lib/agreement/duties/duties';
+import { attendanceSchema, inviteSchema, meetingSchema, readTime, replySchema } from '@/lib/agreement/meetings/meeting-schemas';
+import { reasonsToInvite } from '@/lib/agreement/meetings/propose-invitees';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 

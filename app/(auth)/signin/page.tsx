@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { CheckCopy } from '@/components/agreement/CheckCopy';
+import { CheckCopy } from '@/components/agreement/contacts/CheckCopy';
 import { SignInForm } from '@/components/people/SignInForm';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';

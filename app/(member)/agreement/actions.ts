@@ -1,13 +1,13 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { admitSupporter } from '@/lib/agreement/admit-supporter';
-import { applyForAgreement } from '@/lib/agreement/apply-for-agreement';
-import { endAdmission } from '@/lib/agreement/end-admission';
-import { applySchema, takeBackSchema } from '@/lib/agreement/joining-schemas';
-import { saveSheet } from '@/lib/agreement/save-sheet';
-import { sheetSchema } from '@/lib/agreement/sheet-schema';
-import { admissionSchema } from '@/lib/agreement/supporter-schemas';
-import { takeBackApplication } from '@/lib/agreement/take-back-application';
+import { admitSupporter } from '@/lib/agreement/supporters/admit-supporter';
+import { applyForAgreement } from '@/lib/agreement/membership/apply-for-agreement';
+import { endAdmission } from '@/lib/agreement/supporters/end-admission';
+import { applySchema, takeBackSchema } from '@/lib/agreement/membership/joining-schemas';
+import { saveSheet } from '@/lib/agreement/sheets/save-sheet';
+import { sheetSchema } from '@/lib/agreement/sheets/sheet-schema';
+import { admissionSchema } from '@/lib/agreement/supporters/supporter-schemas';
+import { takeBackApplication } from '@/lib/agreement/membership/take-back-application';
 import { memberAction } from '@/lib/people/member-action';
 
 export const apply = memberAction(applySchema, async (actor, input) => {

@@ -1,8 +1,8 @@
-import { DirectoryView } from '@/components/agreement/DirectoryView';
-import { MemberRow } from '@/components/agreement/MemberRow';
+import { DirectoryView } from '@/components/agreement/directory/DirectoryView';
+import { MemberRow } from '@/components/agreement/membership/MemberRow';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { askedAddress, directoryOrders, SHOWN_AT_ONCE } from '@/lib/agreement/directory-search';
-import { listDirectory } from '@/lib/agreement/list-directory';
+import { askedAddress, directoryOrders, SHOWN_AT_ONCE } from '@/lib/agreement/directory/directory-search';
+import { listDirectory } from '@/lib/agreement/directory/list-directory';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, isoDay } from '@/lib/platform/time';

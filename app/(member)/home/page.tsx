@@ -1,5 +1,5 @@
-import { HomeStandings } from '@/components/agreement/HomeStandings';
-import { DueDuties } from '@/components/agreement/DueDuties';
+import { HomeStandings } from '@/components/agreement/membership/HomeStandings';
+import { DueDuties } from '@/components/agreement/duties/DueDuties';
 import { UnattendedList } from '@/components/people/UnattendedList';
 import { HelpWanted } from '@/components/survey/HelpWanted';
 import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
@@ -9,8 +9,8 @@ import { WaveDates } from '@/components/survey/WaveDates';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
-import { listOwnStandings } from '@/lib/agreement/list-own-standings';
-import { listDue } from '@/lib/agreement/list-due';
+import { listOwnStandings } from '@/lib/agreement/membership/list-own-standings';
+import { listDue } from '@/lib/agreement/duties/list-due';
 import { mayAnswer, mayReadOpenedDraft, mayRunWaves } from '@/lib/people/access';
 import { listUnattended } from '@/lib/people/list-unattended';
 import { requireActor } from '@/lib/people/require-actor';

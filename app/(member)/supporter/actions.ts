@@ -1,10 +1,10 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { endSupporterContact } from '@/lib/agreement/end-supporter-contact';
-import { saveSupporterContact } from '@/lib/agreement/save-supporter-contact';
-import { saveSupporterOffer } from '@/lib/agreement/save-supporter-offer';
-import { supporterOfferSchema } from '@/lib/agreement/sheet-schema';
-import { endContactSchema, supporterContactSchema } from '@/lib/agreement/supporter-schemas';
+import { endSupporterContact } from '@/lib/agreement/supporters/end-supporter-contact';
+import { saveSupporterContact } from '@/lib/agreement/supporters/save-supporter-contact';
+import { saveSupporterOffer } from '@/lib/agreement/supporters/save-supporter-offer';
+import { supporterOfferSchema } from '@/lib/agreement/sheets/sheet-schema';
+import { endContactSchema, supporterContactSchema } from '@/lib/agreement/supporters/supporter-schemas';
 import { memberAction } from '@/lib/people/member-action';
 
 export const addContact = memberAction(supporterContactSchema, async (actor, input) => {

@@ -1,12 +1,12 @@
-import { SheetForm } from '@/components/agreement/SheetForm';
-import { SupporterContactLine } from '@/components/agreement/SupporterFacts';
-import { SupporterButton, SupporterContactForm } from '@/components/agreement/SupporterForms';
+import { SheetForm } from '@/components/agreement/sheets/SheetForm';
+import { SupporterContactLine } from '@/components/agreement/supporters/SupporterFacts';
+import { SupporterButton, SupporterContactForm } from '@/components/agreement/supporters/SupporterForms';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { kindLabel } from '@/lib/agreement/document-terms';
-import { getSupporter } from '@/lib/agreement/get-supporter';
-import { listSharedDocuments } from '@/lib/agreement/list-shared-documents';
+import { kindLabel } from '@/lib/agreement/documents/document-terms';
+import { getSupporter } from '@/lib/agreement/supporters/get-supporter';
+import { listSharedDocuments } from '@/lib/agreement/documents/list-shared-documents';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { supportersOf } from '@/lib/platform/actor';

@@ -20,20 +20,20 @@ export const directory: Area = {
     { file: '(member)/directory/copy/route.ts', path: '/directory/copy', method: 'POST', answers: 'bad bad bad bad bad bad bad bad bad bad' },
   ],
   loadServices: async () => {
-    const list = await import('@/lib/agreement/list-directory');
-    const entry = await import('@/lib/agreement/get-directory-entry');
-    const entries = await import('@/lib/agreement/get-directory-entries');
-    const copy = await import('@/lib/agreement/renew-directory-copy');
-    const sheet = await import('@/lib/agreement/get-call-sheet');
+    const list = await import('@/lib/agreement/directory/list-directory');
+    const entry = await import('@/lib/agreement/directory/get-directory-entry');
+    const entries = await import('@/lib/agreement/directory/get-directory-entries');
+    const copy = await import('@/lib/agreement/directory/renew-directory-copy');
+    const sheet = await import('@/lib/agreement/directory/get-call-sheet');
     return [
-      { name: 'agreement/get-call-sheet', call: (actor) => sheet.getCallSheet(actor, { of: '' }), answers: services, members },
-      { name: 'agreement/renew-directory-copy', call: (actor) => copy.renewDirectoryCopy(actor, { copy: null }), answers: services, members },
-      { name: 'agreement/list-directory', call: (actor) => list.listDirectory(actor, {}), answers: services, members },
-      { name: 'agreement/get-directory-entry', call: (actor) => entry.getDirectoryEntry(actor, { code: '992011', as: 'page' }), answers: services, members },
-      { name: 'agreement/get-directory-entries', call: (actor) => entries.getDirectoryEntries(actor, { known: null }), answers: services, members },
+      { name: 'agreement/directory/get-call-sheet', call: (actor) => sheet.getCallSheet(actor, { of: '' }), answers: services, members },
+      { name: 'agreement/directory/renew-directory-copy', call: (actor) => copy.renewDirectoryCopy(actor, { copy: null }), answers: services, members },
+      { name: 'agreement/directory/list-directory', call: (actor) => list.listDirectory(actor, {}), answers: services, members },
+      { name: 'agreement/directory/get-directory-entry', call: (actor) => entry.getDirectoryEntry(actor, { code: '992011', as: 'page' }), answers: services, members },
+      { name: 'agreement/directory/get-directory-entries', call: (actor) => entries.getDirectoryEntries(actor, { known: null }), answers: services, members },
     ];
   },
-  elsewhere: ['agreement/answer-json'], // the way in for routes
+  elsewhere: ['agreement/directory/answer-json'], // the way in for routes
   pages: () => [
     { name: 'directory', path: '/directory', as: 'hensyu' },
     { name: 'directory-entry', path: '/directory/992038', as: 'hensyu' },

@@ -37,43 +37,43 @@ export const documents: Area = {
   watched: ['stored_file', 'nda_version', 'nda_acceptance', 'nda_signer', 'document', 'document_version', 'document_opening', 'inventory_item', 'inventory_revision', 'inventory_upload'],
   loadServices: async () => {
     const [getNda, accept, withdrawNda, addSigner, endSigner, versions, publish, list, shared, get, add, share, withdraw, open] = await Promise.all([
-      import('@/lib/agreement/get-nda'), import('@/lib/agreement/accept-nda'), import('@/lib/agreement/withdraw-nda'), import('@/lib/agreement/add-nda-signer'), import('@/lib/agreement/end-nda-signer'),
-      import('@/lib/agreement/list-nda-versions'), import('@/lib/agreement/publish-nda'), import('@/lib/agreement/list-documents'), import('@/lib/agreement/list-shared-documents'), import('@/lib/agreement/get-document'),
-      import('@/lib/agreement/add-document'), import('@/lib/agreement/share-document'), import('@/lib/agreement/withdraw-document'), import('@/lib/agreement/open-document'),
+      import('@/lib/agreement/documents/get-nda'), import('@/lib/agreement/documents/accept-nda'), import('@/lib/agreement/documents/withdraw-nda'), import('@/lib/agreement/documents/add-nda-signer'), import('@/lib/agreement/documents/end-nda-signer'),
+      import('@/lib/agreement/documents/list-nda-versions'), import('@/lib/agreement/documents/publish-nda'), import('@/lib/agreement/documents/list-documents'), import('@/lib/agreement/documents/list-shared-documents'), import('@/lib/agreement/documents/get-document'),
+      import('@/lib/agreement/documents/add-document'), import('@/lib/agreement/documents/share-document'), import('@/lib/agreement/documents/withdraw-document'), import('@/lib/agreement/documents/open-document'),
     ]);
     const [inventory, sheet, saveItem, endItem, confirm, check, preview, take] = await Promise.all([
-      import('@/lib/agreement/get-inventory'), import('@/lib/agreement/get-inventory-sheet'), import('@/lib/agreement/save-inventory-item'), import('@/lib/agreement/end-inventory-item'), import('@/lib/agreement/confirm-inventory'),
-      import('@/lib/agreement/check-inventory-sheet'), import('@/lib/agreement/get-inventory-upload'), import('@/lib/agreement/take-inventory-sheet'),
+      import('@/lib/agreement/inventory/get-inventory'), import('@/lib/agreement/inventory/get-inventory-sheet'), import('@/lib/agreement/inventory/save-inventory-item'), import('@/lib/agreement/inventory/end-inventory-item'), import('@/lib/agreement/inventory/confirm-inventory'),
+      import('@/lib/agreement/inventory/check-inventory-sheet'), import('@/lib/agreement/inventory/get-inventory-upload'), import('@/lib/agreement/inventory/take-inventory-sheet'),
     ]);
-    const item = { ...(await import('@/lib/agreement/inventory-terms')).emptyItem, name: '新しい機器', work: '庁内' };
+    const item = { ...(await import('@/lib/agreement/inventory/inventory-terms')).emptyItem, name: '新しい機器', work: '庁内' };
     const own = { code: '992011' };
     const fields = { kind: 'bcp', title: '計画', revised: '2026-04-01', note: '' };
     const receive = async () => ({ fields, file: { name: 'a.png', content: (await import('../sample-files')).samplePng() } });
     return [
-      { name: 'agreement/get-nda', call: (actor) => getNda.getNda(actor, own), answers: 'no no no ok no ok no no no ok', members: 'ok no no no no no no no no ok' },
-      { name: 'agreement/list-signers', call: async (actor) => (await import('@/lib/agreement/list-signers')).listSigners(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
-      { name: 'agreement/accept-nda', call: (actor) => accept.acceptNda(actor, { ...own, number: 1 }), answers: approverOfA, members: 'no no no no no no no no no no' },
-      { name: 'agreement/withdraw-nda', call: (actor) => withdrawNda.withdrawNda(actor, own), answers: approverOfA, members: 'no no no no no no no no no no' },
-      { name: 'agreement/add-nda-signer', call: (actor) => addSigner.addNdaSigner(actor, { ...own, kind: 'staff', name: '署名した人', organisation: '甲市', signedOn: '2026-04-01' }), answers: writersOfA, members: ownOnly },
-      { name: 'agreement/end-nda-signer', call: (actor) => endSigner.endNdaSigner(actor, { id: SIGNER, leftOn: '2026-05-01' }), answers: 'none none none ok no ok no none none no', members: 'ok no none none none none none none none no' },
-      { name: 'agreement/list-nda-versions', call: (actor) => versions.listNdaVersions(actor), answers: secretariat },
-      { name: 'agreement/publish-nda', call: (actor) => publish.publishNda(actor, { title: '約束', text: '文面', inForceFrom: '2099-01-01' }), answers: secretariat },
-      { name: 'agreement/list-documents', call: (actor) => list.listDocuments(actor, own), answers: writersOfA, members: ownOnly },
-      { name: 'agreement/list-shared-documents', call: (actor) => shared.listSharedDocuments(actor, { of: '992011' }), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no ok no' },
-      { name: 'agreement/get-document', call: (actor) => get.getDocument(actor, { id: DOCUMENT }), ...sharedWith },
-      { name: 'agreement/open-document', call: (actor) => open.openDocument(actor, { id: DOCUMENT }), ...sharedWith },
-      { name: 'agreement/add-document', call: (actor) => add.addDocument(actor, { ...own, receive }), answers: writersOfA, members: ownOnly },
-      { name: 'agreement/share-document', call: (actor) => share.shareDocument(actor, { id: DOCUMENT, shared: 'no' }), ...keptBy },
-      { name: 'agreement/withdraw-document', call: (actor) => withdraw.withdrawDocument(actor, { id: DOCUMENT }), ...keptBy },
-      { name: 'agreement/get-inventory', call: (actor) => inventory.getInventory(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
-      { name: 'agreement/get-inventory-sheet', call: (actor) => sheet.getInventorySheet(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
-      { name: 'agreement/save-inventory-item', call: (actor) => saveItem.saveInventoryItem(actor, { ...own, id: ITEM, ...item }), answers: writersOfA, members: ownOnly },
-      { name: 'agreement/end-inventory-item', call: (actor) => endItem.endInventoryItem(actor, { ...own, id: ITEM }), answers: writersOfA, members: ownOnly },
-      { name: 'agreement/confirm-inventory', call: (actor) => confirm.confirmInventory(actor, own), answers: writersOfA, members: ownOnly },
-      { name: 'agreement/check-inventory-sheet', call: (actor) => check.checkInventorySheet(actor, { ...own, receive }), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/documents/get-nda', call: (actor) => getNda.getNda(actor, own), answers: 'no no no ok no ok no no no ok', members: 'ok no no no no no no no no ok' },
+      { name: 'agreement/documents/list-signers', call: async (actor) => (await import('@/lib/agreement/documents/list-signers')).listSigners(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+      { name: 'agreement/documents/accept-nda', call: (actor) => accept.acceptNda(actor, { ...own, number: 1 }), answers: approverOfA, members: 'no no no no no no no no no no' },
+      { name: 'agreement/documents/withdraw-nda', call: (actor) => withdrawNda.withdrawNda(actor, own), answers: approverOfA, members: 'no no no no no no no no no no' },
+      { name: 'agreement/documents/add-nda-signer', call: (actor) => addSigner.addNdaSigner(actor, { ...own, kind: 'staff', name: '署名した人', organisation: '甲市', signedOn: '2026-04-01' }), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/documents/end-nda-signer', call: (actor) => endSigner.endNdaSigner(actor, { id: SIGNER, leftOn: '2026-05-01' }), answers: 'none none none ok no ok no none none no', members: 'ok no none none none none none none none no' },
+      { name: 'agreement/documents/list-nda-versions', call: (actor) => versions.listNdaVersions(actor), answers: secretariat },
+      { name: 'agreement/documents/publish-nda', call: (actor) => publish.publishNda(actor, { title: '約束', text: '文面', inForceFrom: '2099-01-01' }), answers: secretariat },
+      { name: 'agreement/documents/list-documents', call: (actor) => list.listDocuments(actor, own), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/documents/list-shared-documents', call: (actor) => shared.listSharedDocuments(actor, { of: '992011' }), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no ok no' },
+      { name: 'agreement/documents/get-document', call: (actor) => get.getDocument(actor, { id: DOCUMENT }), ...sharedWith },
+      { name: 'agreement/documents/open-document', call: (actor) => open.openDocument(actor, { id: DOCUMENT }), ...sharedWith },
+      { name: 'agreement/documents/add-document', call: (actor) => add.addDocument(actor, { ...own, receive }), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/documents/share-document', call: (actor) => share.shareDocument(actor, { id: DOCUMENT, shared: 'no' }), ...keptBy },
+      { name: 'agreement/documents/withdraw-document', call: (actor) => withdraw.withdrawDocument(actor, { id: DOCUMENT }), ...keptBy },
+      { name: 'agreement/inventory/get-inventory', call: (actor) => inventory.getInventory(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+      { name: 'agreement/inventory/get-inventory-sheet', call: (actor) => sheet.getInventorySheet(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+      { name: 'agreement/inventory/save-inventory-item', call: (actor) => saveItem.saveInventoryItem(actor, { ...own, id: ITEM, ...item }), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/inventory/end-inventory-item', call: (actor) => endItem.endInventoryItem(actor, { ...own, id: ITEM }), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/inventory/confirm-inventory', call: (actor) => confirm.confirmInventory(actor, own), answers: writersOfA, members: ownOnly },
+      { name: 'agreement/inventory/check-inventory-sheet', call: (actor) => check.checkInventorySheet(actor, { ...own, receive }), answers: writersOfA, members: ownOnly },
       // One person's upload is nobody else's: for its municipality's own people it is not there.
-      { name: 'agreement/get-inventory-upload', call: (actor) => preview.getInventoryUpload(actor, { ...own, upload: UPLOAD }), answers: 'no no no none no none no no no no', members: 'none no no no no no no no no no' },
-      { name: 'agreement/take-inventory-sheet', call: (actor) => take.takeInventorySheet(actor, { ...own, upload: UPLOAD, take: 'all' }), answers: 'no no no none no none no no no no', members: 'none no no no no no no no no no' },
+      { name: 'agreement/inventory/get-inventory-upload', call: (actor) => preview.getInventoryUpload(actor, { ...own, upload: UPLOAD }), answers: 'no no no none no none no no no no', members: 'none no no no no no no no no no' },
+      { name: 'agreement/inventory/take-inventory-sheet', call: (actor) => take.takeInventorySheet(actor, { ...own, upload: UPLOAD, take: 'all' }), answers: 'no no no none no none no no no no', members: 'none no no no no no no no no no' },
     ];
   },
   prepareMembers: async (client, places) => {

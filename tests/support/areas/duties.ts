@@ -43,49 +43,49 @@ export const duties: Area = {
   loadServices: async () => {
     const load = async <T>(service: Promise<T>) => service;
     const [get, hand, state, back, preparation, preparations, list, files] = await Promise.all([
-      load(import('@/lib/agreement/get-duties')), load(import('@/lib/agreement/record-by-hand')), load(import('@/lib/agreement/state-preparation')), load(import('@/lib/agreement/take-back-duty')),
-      load(import('@/lib/agreement/get-preparation')), load(import('@/lib/agreement/list-preparations')), load(import('@/lib/agreement/list-duties')), load(import('@/lib/agreement/export-duties')),
+      load(import('@/lib/agreement/duties/get-duties')), load(import('@/lib/agreement/duties/record-by-hand')), load(import('@/lib/agreement/duties/state-preparation')), load(import('@/lib/agreement/duties/take-back-duty')),
+      load(import('@/lib/agreement/duties/get-preparation')), load(import('@/lib/agreement/duties/list-preparations')), load(import('@/lib/agreement/duties/list-duties')), load(import('@/lib/agreement/duties/export-duties')),
     ]);
     const [save, cancel, invite, reply, attendance, minutes, ask, answer] = await Promise.all([
-      load(import('@/lib/agreement/save-meeting')), load(import('@/lib/agreement/cancel-meeting')), load(import('@/lib/agreement/invite-to-meeting')), load(import('@/lib/agreement/reply-to-meeting')),
-      load(import('@/lib/agreement/record-attendance')), load(import('@/lib/agreement/write-minutes')), load(import('@/lib/agreement/ask-at-meeting')), load(import('@/lib/agreement/answer-at-meeting')),
+      load(import('@/lib/agreement/meetings/save-meeting')), load(import('@/lib/agreement/meetings/cancel-meeting')), load(import('@/lib/agreement/meetings/invite-to-meeting')), load(import('@/lib/agreement/meetings/reply-to-meeting')),
+      load(import('@/lib/agreement/meetings/record-attendance')), load(import('@/lib/agreement/meetings/write-minutes')), load(import('@/lib/agreement/meetings/ask-at-meeting')), load(import('@/lib/agreement/meetings/answer-at-meeting')),
     ]);
     const [addGuest, removeGuest, meetings, meeting, desk, addMaterial, removeMaterial, openMaterial] = await Promise.all([
-      load(import('@/lib/agreement/add-guest')), load(import('@/lib/agreement/remove-guest')), load(import('@/lib/agreement/list-meetings')), load(import('@/lib/agreement/get-meeting')),
-      load(import('@/lib/agreement/get-meeting-desk')), load(import('@/lib/agreement/add-material')), load(import('@/lib/agreement/remove-material')), load(import('@/lib/agreement/open-material')),
+      load(import('@/lib/agreement/meetings/add-guest')), load(import('@/lib/agreement/meetings/remove-guest')), load(import('@/lib/agreement/meetings/list-meetings')), load(import('@/lib/agreement/meetings/get-meeting')),
+      load(import('@/lib/agreement/meetings/get-meeting-desk')), load(import('@/lib/agreement/meetings/add-material')), load(import('@/lib/agreement/meetings/remove-material')), load(import('@/lib/agreement/meetings/open-material')),
     ]);
-    const { readDutyFilter } = await import('@/lib/agreement/duty-filter');
+    const { readDutyFilter } = await import('@/lib/agreement/duties/duty-filter');
     const filter = readDutyFilter({});
     const sending = { code: CODE, kind: 'sending' as const, reviewedOn: '2026-04-01', decides: 'x', travel: 'x', insurance: 'x', cost: 'x', remark: '' };
     const about = { id: MEETING, kind: 'training', title: 'x', heldOn: '2026-04-01', from: '10:00', to: '11:00', place: 'x', description: '' };
     return [
-      { name: 'agreement/get-duties', call: (actor) => get.getDuties(actor, { code: CODE }), answers: 'no no no ok no ok no no no ok', members: ownOf },
-      { name: 'agreement/record-by-hand', call: (actor) => hand.recordByHand(actor, { code: CODE, duty: 'bcp', doneOn: '2026-04-01', note: 'x' }), answers: 'no no no ok no ok no no no ok', members: ownOf },
-      { name: 'agreement/state-preparation', call: (actor) => state.statePreparation(actor, sending), answers: ownServices, members: ownOfServices },
-      { name: 'agreement/take-back-duty', call: (actor) => back.takeBackDuty(actor, { code: CODE, id: RECORD }), answers: ownServices, members: ownOfServices },
-      { name: 'agreement/get-preparation', call: (actor) => preparation.getPreparation(actor, { code: CODE }), answers: 'no no no ok ok ok ok no no ok', members: 'ok ok ok no no ok no no no ok' },
-      { name: 'agreement/list-preparations', call: (actor) => preparations.listPreparations(actor, { text: '', page: 1 }), answers: 'no no no ok ok ok ok no no ok', members: acting },
-      { name: 'agreement/list-duties', call: (actor) => list.listDuties(actor, filter), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/duties/get-duties', call: (actor) => get.getDuties(actor, { code: CODE }), answers: 'no no no ok no ok no no no ok', members: ownOf },
+      { name: 'agreement/duties/record-by-hand', call: (actor) => hand.recordByHand(actor, { code: CODE, duty: 'bcp', doneOn: '2026-04-01', note: 'x' }), answers: 'no no no ok no ok no no no ok', members: ownOf },
+      { name: 'agreement/duties/state-preparation', call: (actor) => state.statePreparation(actor, sending), answers: ownServices, members: ownOfServices },
+      { name: 'agreement/duties/take-back-duty', call: (actor) => back.takeBackDuty(actor, { code: CODE, id: RECORD }), answers: ownServices, members: ownOfServices },
+      { name: 'agreement/duties/get-preparation', call: (actor) => preparation.getPreparation(actor, { code: CODE }), answers: 'no no no ok ok ok ok no no ok', members: 'ok ok ok no no ok no no no ok' },
+      { name: 'agreement/duties/list-preparations', call: (actor) => preparations.listPreparations(actor, { text: '', page: 1 }), answers: 'no no no ok ok ok ok no no ok', members: acting },
+      { name: 'agreement/duties/list-duties', call: (actor) => list.listDuties(actor, filter), answers: secretariat, members: secretariatOf },
       { name: 'agreement/export-duties (csv)', call: (actor) => files.exportDutiesCsv(actor, filter), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/export-duties', call: (actor) => files.exportDutiesXlsx(actor, filter), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/send-duty-reminders', call: async (actor) => (await import('@/lib/agreement/send-duty-reminders')).sendDutyReminders(actor), answers: 'no no no no no no no no no no' },
-      { name: 'agreement/list-due', call: async (actor) => (await import('@/lib/agreement/list-due')).listDue(actor), answers: 'no no no ok ok ok ok no no no', members: 'ok ok ok ok ok ok ok ok no no' },
-      { name: 'agreement/save-meeting', call: (actor) => save.saveMeeting(actor, about), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/cancel-meeting', call: (actor) => cancel.cancelMeeting(actor, { id: MEETING }), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/invite-to-meeting', call: (actor) => invite.inviteToMeeting(actor, { id: MEETING, codes: [CODE] }), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/reply-to-meeting', call: (actor) => reply.replyToMeeting(actor, { id: MEETING, code: CODE, attending: 'yes', who: 'x' }), answers: ownServices, members: ownOfServices },
-      { name: 'agreement/record-attendance', call: (actor) => attendance.recordAttendance(actor, { id: MEETING, codes: [CODE] }), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/write-minutes', call: (actor) => minutes.writeMinutes(actor, { id: MEETING, agenda: 'x', minutes: 'x' }), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/ask-at-meeting', call: (actor) => ask.askAtMeeting(actor, { id: MEETING, code: CODE, text: 'x' }), answers: ownServices, members: ownOfServices },
-      { name: 'agreement/answer-at-meeting', call: (actor) => answer.answerAtMeeting(actor, { id: MEETING, question: QUESTION, text: 'x' }), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/add-guest', call: (actor) => addGuest.addGuest(actor, { id: MEETING, organisation: 'x', name: 'x', address: '' }), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/remove-guest', call: (actor) => removeGuest.removeGuest(actor, { id: MEETING, guest: GUEST }), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/list-meetings', call: (actor) => meetings.listMeetings(actor, { text: '', kind: '', page: 1 }), answers: 'no no no ok ok ok ok no no ok', members: acting },
-      { name: 'agreement/get-meeting', call: (actor) => meeting.getMeeting(actor, { id: MEETING, code: CODE }), answers: 'no no no ok ok ok ok no no ok', members: 'ok ok ok none none ok none none no ok' },
-      { name: 'agreement/get-meeting-desk', call: (actor) => desk.getMeetingDesk(actor, { id: MEETING }), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/add-material', call: (actor) => addMaterial.addMaterial(actor, { id: MEETING }, async () => ({ fields: {}, file: { name: '', content: 'none' as const } })), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/remove-material', call: (actor) => removeMaterial.removeMaterial(actor, { id: MEETING, file: FILE }), answers: secretariat, members: secretariatOf },
-      { name: 'agreement/open-material', call: (actor) => openMaterial.openMaterial(actor, { file: FILE }), answers: 'no no no ok ok ok ok no no ok', members: 'ok ok ok none none ok none none no ok' },
+      { name: 'agreement/duties/export-duties', call: (actor) => files.exportDutiesXlsx(actor, filter), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/duties/send-duty-reminders', call: async (actor) => (await import('@/lib/agreement/duties/send-duty-reminders')).sendDutyReminders(actor), answers: 'no no no no no no no no no no' },
+      { name: 'agreement/duties/list-due', call: async (actor) => (await import('@/lib/agreement/duties/list-due')).listDue(actor), answers: 'no no no ok ok ok ok no no no', members: 'ok ok ok ok ok ok ok ok no no' },
+      { name: 'agreement/meetings/save-meeting', call: (actor) => save.saveMeeting(actor, about), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/cancel-meeting', call: (actor) => cancel.cancelMeeting(actor, { id: MEETING }), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/invite-to-meeting', call: (actor) => invite.inviteToMeeting(actor, { id: MEETING, codes: [CODE] }), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/reply-to-meeting', call: (actor) => reply.replyToMeeting(actor, { id: MEETING, code: CODE, attending: 'yes', who: 'x' }), answers: ownServices, members: ownOfServices },
+      { name: 'agreement/meetings/record-attendance', call: (actor) => attendance.recordAttendance(actor, { id: MEETING, codes: [CODE] }), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/write-minutes', call: (actor) => minutes.writeMinutes(actor, { id: MEETING, agenda: 'x', minutes: 'x' }), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/ask-at-meeting', call: (actor) => ask.askAtMeeting(actor, { id: MEETING, code: CODE, text: 'x' }), answers: ownServices, members: ownOfServices },
+      { name: 'agreement/meetings/answer-at-meeting', call: (actor) => answer.answerAtMeeting(actor, { id: MEETING, question: QUESTION, text: 'x' }), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/add-guest', call: (actor) => addGuest.addGuest(actor, { id: MEETING, organisation: 'x', name: 'x', address: '' }), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/remove-guest', call: (actor) => removeGuest.removeGuest(actor, { id: MEETING, guest: GUEST }), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/list-meetings', call: (actor) => meetings.listMeetings(actor, { text: '', kind: '', page: 1 }), answers: 'no no no ok ok ok ok no no ok', members: acting },
+      { name: 'agreement/meetings/get-meeting', call: (actor) => meeting.getMeeting(actor, { id: MEETING, code: CODE }), answers: 'no no no ok ok ok ok no no ok', members: 'ok ok ok none none ok none none no ok' },
+      { name: 'agreement/meetings/get-meeting-desk', call: (actor) => desk.getMeetingDesk(actor, { id: MEETING }), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/add-material', call: (actor) => addMaterial.addMaterial(actor, { id: MEETING }, async () => ({ fields: {}, file: { name: '', content: 'none' as const } })), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/remove-material', call: (actor) => removeMaterial.removeMaterial(actor, { id: MEETING, file: FILE }), answers: secretariat, members: secretariatOf },
+      { name: 'agreement/meetings/open-material', call: (actor) => openMaterial.openMaterial(actor, { file: FILE }), answers: 'no no no ok ok ok ok no no ok', members: 'ok ok ok none none ok none none no ok' },
     ];
   },
   watched: ['duty_statement', 'duty_reminder', 'duty_reminder_item', 'meeting', 'meeting_invitation', 'meeting_reply', 'meeting_guest', 'meeting_question', 'meeting_file'],

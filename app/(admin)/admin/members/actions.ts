@@ -1,15 +1,15 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { acceptApplication } from '@/lib/agreement/accept-application';
-import { addGroup as addGroupService } from '@/lib/agreement/add-group';
-import { changeStanding } from '@/lib/agreement/change-standing';
-import { chooseGroup as chooseGroupService } from '@/lib/agreement/choose-group';
-import { declineApplication } from '@/lib/agreement/decline-application';
-import { endGroup as endGroupService } from '@/lib/agreement/end-group';
-import { issueAgreementText } from '@/lib/agreement/issue-agreement-text';
-import { acceptSchema, addGroupSchema, chooseGroupSchema, declineSchema, endGroupSchema, issueTextSchema, renameGroupSchema, stepSchema, writeTextSchema } from '@/lib/agreement/joining-schemas';
-import { renameGroup as renameGroupService } from '@/lib/agreement/rename-group';
-import { writeAgreementText } from '@/lib/agreement/write-agreement-text';
+import { acceptApplication } from '@/lib/agreement/membership/accept-application';
+import { addGroup as addGroupService } from '@/lib/agreement/membership/add-group';
+import { changeStanding } from '@/lib/agreement/membership/change-standing';
+import { chooseGroup as chooseGroupService } from '@/lib/agreement/membership/choose-group';
+import { declineApplication } from '@/lib/agreement/membership/decline-application';
+import { endGroup as endGroupService } from '@/lib/agreement/membership/end-group';
+import { issueAgreementText } from '@/lib/agreement/text/issue-agreement-text';
+import { acceptSchema, addGroupSchema, chooseGroupSchema, declineSchema, endGroupSchema, issueTextSchema, renameGroupSchema, stepSchema, writeTextSchema } from '@/lib/agreement/membership/joining-schemas';
+import { renameGroup as renameGroupService } from '@/lib/agreement/membership/rename-group';
+import { writeAgreementText } from '@/lib/agreement/text/write-agreement-text';
 import { memberAction } from '@/lib/people/member-action';
 
 export const accept = memberAction(acceptSchema, async (actor, input) => {

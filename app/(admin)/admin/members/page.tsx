@@ -1,13 +1,13 @@
 import { MembersLinks } from '@/components/agreement/MembersLinks';
-import { StandingTag } from '@/components/agreement/StandingTag';
+import { StandingTag } from '@/components/agreement/membership/StandingTag';
 import { Select, TextInput } from '@/components/form/controls';
 import { Field, fieldIds } from '@/components/form/Field';
 import { Button } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
-import { KIND_LABEL } from '@/lib/agreement/application-rules';
-import { listMembers, MEMBERS_A_PAGE } from '@/lib/agreement/list-members';
-import { MEMBERSHIP_LABEL, membershipStates } from '@/lib/agreement/membership-states';
+import { KIND_LABEL } from '@/lib/agreement/membership/application-rules';
+import { listMembers, MEMBERS_A_PAGE } from '@/lib/agreement/membership/list-members';
+import { MEMBERSHIP_LABEL, membershipStates } from '@/lib/agreement/membership/membership-states';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime } from '@/lib/platform/time';

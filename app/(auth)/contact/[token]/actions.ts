@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { confirmByLink } from '@/lib/agreement/confirm-by-link';
-import { disputeSchema, linkSchema } from '@/lib/agreement/contact-schemas';
-import { disputeByLink } from '@/lib/agreement/dispute-by-link';
+import { confirmByLink } from '@/lib/agreement/contacts/confirm-by-link';
+import { disputeSchema, linkSchema } from '@/lib/agreement/contacts/contact-schemas';
+import { disputeByLink } from '@/lib/agreement/contacts/dispute-by-link';
 import { action } from '@/lib/platform/action';
 import { anonymous } from '@/lib/platform/actor';
 import { requestOrigin } from '@/lib/platform/origin';

@@ -1,7 +1,7 @@
-import { ConfirmForm, DisputeForm } from '@/components/agreement/ConfirmForms';
+import { ConfirmForm, DisputeForm } from '@/components/agreement/contacts/ConfirmForms';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { contactSides, meansHours, meansKinds } from '@/lib/agreement/contact-terms';
-import { type ConfirmationShown, getConfirmation } from '@/lib/agreement/get-confirmation';
+import { contactSides, meansHours, meansKinds } from '@/lib/agreement/contacts/contact-terms';
+import { type ConfirmationShown, getConfirmation } from '@/lib/agreement/contacts/get-confirmation';
 import { formatDateTime } from '@/lib/platform/time';
 import { confirm, dispute } from './actions';
 

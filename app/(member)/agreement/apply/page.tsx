@@ -1,9 +1,9 @@
-import { ApplyForm } from '@/components/agreement/ApplyForm';
+import { ApplyForm } from '@/components/agreement/membership/ApplyForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getStanding } from '@/lib/agreement/get-standing';
-import { STANDING_LABEL } from '@/lib/agreement/standing-words';
+import { getStanding } from '@/lib/agreement/membership/get-standing';
+import { STANDING_LABEL } from '@/lib/agreement/membership/standing-words';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { whichMunicipality } from '@/lib/survey/which-municipality';

@@ -1,14 +1,14 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { askContact } from '@/lib/agreement/ask-contact';
-import { confirmContact } from '@/lib/agreement/confirm-contact';
-import { contactIdSchema, contactSchema, mainNumberSchema, moveContactSchema, recordCallSchema } from '@/lib/agreement/contact-schemas';
-import { endContact } from '@/lib/agreement/end-contact';
-import { moveContact } from '@/lib/agreement/move-contact';
-import { recordCall } from '@/lib/agreement/record-call';
-import { restoreContact } from '@/lib/agreement/restore-contact';
-import { saveContact } from '@/lib/agreement/save-contact';
-import { setMainNumber } from '@/lib/agreement/set-main-number';
+import { askContact } from '@/lib/agreement/contacts/ask-contact';
+import { confirmContact } from '@/lib/agreement/contacts/confirm-contact';
+import { contactIdSchema, contactSchema, mainNumberSchema, moveContactSchema, recordCallSchema } from '@/lib/agreement/contacts/contact-schemas';
+import { endContact } from '@/lib/agreement/contacts/end-contact';
+import { moveContact } from '@/lib/agreement/contacts/move-contact';
+import { recordCall } from '@/lib/agreement/contacts/record-call';
+import { restoreContact } from '@/lib/agreement/contacts/restore-contact';
+import { saveContact } from '@/lib/agreement/contacts/save-contact';
+import { setMainNumber } from '@/lib/agreement/contacts/set-main-number';
 import { memberAction } from '@/lib/people/member-action';
 
 const listAfter = (code: string, done: string): never => redirect(`/agreement/contacts?code=${code}&done=${done}`);

@@ -1,11 +1,11 @@
-import { DutyCards } from '@/components/agreement/DutyCards';
+import { DutyCards } from '@/components/agreement/duties/DutyCards';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { dayInWords } from '@/lib/agreement/duty-words';
-import { getDuties, type OwnDuties } from '@/lib/agreement/get-duties';
-import { MEMBERSHIP_LABEL } from '@/lib/agreement/membership-states';
+import { dayInWords } from '@/lib/agreement/duties/duty-words';
+import { getDuties, type OwnDuties } from '@/lib/agreement/duties/get-duties';
+import { MEMBERSHIP_LABEL } from '@/lib/agreement/membership/membership-states';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { whichMunicipality } from '@/lib/survey/which-municipality';

@@ -1,11 +1,11 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { confirmInventory } from '@/lib/agreement/confirm-inventory';
-import { codeSchema } from '@/lib/agreement/document-schemas';
-import { endInventoryItem } from '@/lib/agreement/end-inventory-item';
-import { endItemSchema, saveItemSchema, takeSheetSchema } from '@/lib/agreement/inventory-schemas';
-import { saveInventoryItem } from '@/lib/agreement/save-inventory-item';
-import { takeInventorySheet } from '@/lib/agreement/take-inventory-sheet';
+import { confirmInventory } from '@/lib/agreement/inventory/confirm-inventory';
+import { codeSchema } from '@/lib/agreement/documents/document-schemas';
+import { endInventoryItem } from '@/lib/agreement/inventory/end-inventory-item';
+import { endItemSchema, saveItemSchema, takeSheetSchema } from '@/lib/agreement/inventory/inventory-schemas';
+import { saveInventoryItem } from '@/lib/agreement/inventory/save-inventory-item';
+import { takeInventorySheet } from '@/lib/agreement/inventory/take-inventory-sheet';
 import { memberAction } from '@/lib/people/member-action';
 
 export const save = memberAction(saveItemSchema, async (actor, input) => {

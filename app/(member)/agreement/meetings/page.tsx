@@ -1,11 +1,11 @@
-import { MeetingList } from '@/components/agreement/MeetingList';
+import { MeetingList } from '@/components/agreement/meetings/MeetingList';
 import { Select, TextInput } from '@/components/form/controls';
 import { Field, fieldIds } from '@/components/form/Field';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Button, LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { listMeetings, MEETINGS_PAGE } from '@/lib/agreement/list-meetings';
-import { isMeetingKind, MEETING_LABEL, meetingKinds } from '@/lib/agreement/meeting-terms';
+import { listMeetings, MEETINGS_PAGE } from '@/lib/agreement/meetings/list-meetings';
+import { isMeetingKind, MEETING_LABEL, meetingKinds } from '@/lib/agreement/meetings/meeting-terms';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 

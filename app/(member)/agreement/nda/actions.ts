@@ -1,10 +1,10 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { acceptNda } from '@/lib/agreement/accept-nda';
-import { addNdaSigner } from '@/lib/agreement/add-nda-signer';
-import { acceptNdaSchema, addSignerSchema, codeSchema, endSignerSchema } from '@/lib/agreement/document-schemas';
-import { endNdaSigner } from '@/lib/agreement/end-nda-signer';
-import { withdrawNda } from '@/lib/agreement/withdraw-nda';
+import { acceptNda } from '@/lib/agreement/documents/accept-nda';
+import { addNdaSigner } from '@/lib/agreement/documents/add-nda-signer';
+import { acceptNdaSchema, addSignerSchema, codeSchema, endSignerSchema } from '@/lib/agreement/documents/document-schemas';
+import { endNdaSigner } from '@/lib/agreement/documents/end-nda-signer';
+import { withdrawNda } from '@/lib/agreement/documents/withdraw-nda';
 import { memberAction } from '@/lib/people/member-action';
 
 export const accept = memberAction(acceptNdaSchema, async (actor, input) => {

@@ -1,12 +1,12 @@
-import { AcceptNdaForm, AddSignerForm, EndSignerForm } from '@/components/agreement/NdaForms';
+import { AcceptNdaForm, AddSignerForm, EndSignerForm } from '@/components/agreement/documents/NdaForms';
 import { OneActForm } from '@/components/agreement/OneActForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
-import { signerKinds } from '@/lib/agreement/document-terms';
-import { getNda, type NdaPage, type Signer } from '@/lib/agreement/get-nda';
-import { listSigners } from '@/lib/agreement/list-signers';
+import { signerKinds } from '@/lib/agreement/documents/document-terms';
+import { getNda, type NdaPage, type Signer } from '@/lib/agreement/documents/get-nda';
+import { listSigners } from '@/lib/agreement/documents/list-signers';
 import { mayReadNda } from '@/lib/people/access';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Button, LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
-import { listPreparations, PREPARATIONS_PAGE } from '@/lib/agreement/list-preparations';
+import { listPreparations, PREPARATIONS_PAGE } from '@/lib/agreement/duties/list-preparations';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';

@@ -1,11 +1,11 @@
-import { SupporterContactLine, SupporterOfferList } from '@/components/agreement/SupporterFacts';
-import { SupporterButton } from '@/components/agreement/SupporterForms';
+import { SupporterContactLine, SupporterOfferList } from '@/components/agreement/supporters/SupporterFacts';
+import { SupporterButton } from '@/components/agreement/supporters/SupporterForms';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { listSupportersForMember } from '@/lib/agreement/list-supporters-for-member';
-import { isActive } from '@/lib/agreement/membership-states';
-import { SUPPORTER_KIND_LABEL } from '@/lib/agreement/supporter-terms';
+import { listSupportersForMember } from '@/lib/agreement/supporters/list-supporters-for-member';
+import { isActive } from '@/lib/agreement/membership/membership-states';
+import { SUPPORTER_KIND_LABEL } from '@/lib/agreement/supporters/supporter-terms';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';

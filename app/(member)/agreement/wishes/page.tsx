@@ -1,5 +1,5 @@
-import { SheetPage } from '@/components/agreement/SheetPage';
-import { getSheet } from '@/lib/agreement/get-sheet';
+import { SheetPage } from '@/components/agreement/sheets/SheetPage';
+import { getSheet } from '@/lib/agreement/sheets/get-sheet';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { whichMunicipality } from '@/lib/survey/which-municipality';

@@ -1,9 +1,9 @@
-import { ContactCards } from '@/components/agreement/ContactCards';
+import { ContactCards } from '@/components/agreement/contacts/ContactCards';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getDirectoryEntry } from '@/lib/agreement/get-directory-entry';
+import { getDirectoryEntry } from '@/lib/agreement/directory/get-directory-entry';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, isoDay } from '@/lib/platform/time';

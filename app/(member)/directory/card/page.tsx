@@ -1,8 +1,8 @@
-import { PocketCard } from '@/components/agreement/PocketCard';
-import { SheetChoice } from '@/components/agreement/SheetChoice';
+import { PocketCard } from '@/components/agreement/directory/PocketCard';
+import { SheetChoice } from '@/components/agreement/sheets/SheetChoice';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getCallSheet } from '@/lib/agreement/get-call-sheet';
+import { getCallSheet } from '@/lib/agreement/directory/get-call-sheet';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, isoDay } from '@/lib/platform/time';

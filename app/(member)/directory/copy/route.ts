@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerJson } from '@/lib/agreement/answer-json';
-import { renewDirectoryCopy } from '@/lib/agreement/renew-directory-copy';
+import { answerJson } from '@/lib/agreement/directory/answer-json';
+import { renewDirectoryCopy } from '@/lib/agreement/directory/renew-directory-copy';
 import { InvalidInputError, SignInRequiredError } from '@/lib/platform/errors';
 import { readJson } from '@/lib/platform/request';
 

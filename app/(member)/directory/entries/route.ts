@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerJson } from '@/lib/agreement/answer-json';
-import { getDirectoryEntries } from '@/lib/agreement/get-directory-entries';
+import { answerJson } from '@/lib/agreement/directory/answer-json';
+import { getDirectoryEntries } from '@/lib/agreement/directory/get-directory-entries';
 import type { Actor } from '@/lib/platform/actor';
 import { InvalidInputError, SignInRequiredError } from '@/lib/platform/errors';
 import { readJson } from '@/lib/platform/request';

@@ -1,9 +1,9 @@
-import { CallTree } from '@/components/agreement/CallTree';
-import { SheetChoice } from '@/components/agreement/SheetChoice';
+import { CallTree } from '@/components/agreement/directory/CallTree';
+import { SheetChoice } from '@/components/agreement/sheets/SheetChoice';
 import { PrintMarks } from '@/components/survey/PrintMarks';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getCallSheet } from '@/lib/agreement/get-call-sheet';
+import { getCallSheet } from '@/lib/agreement/directory/get-call-sheet';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, isoDay } from '@/lib/platform/time';

@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getAgreementText } from '@/lib/agreement/get-agreement-text';
+import { getAgreementText } from '@/lib/agreement/text/get-agreement-text';
 import { codesOf } from '@/lib/platform/actor';
 import { getActor } from '@/lib/people/get-actor';
 

@@ -1,7 +1,7 @@
-import { AgreementTextBody, VersionHead, VersionList } from '@/components/agreement/AgreementTextView';
+import { AgreementTextBody, VersionHead, VersionList } from '@/components/agreement/text/AgreementTextView';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getAgreementText } from '@/lib/agreement/get-agreement-text';
+import { getAgreementText } from '@/lib/agreement/text/get-agreement-text';
 import { getActor } from '@/lib/people/get-actor';
 
 export const metadata = { title: '協定の本文' };

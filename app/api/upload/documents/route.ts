@@ -1,5 +1,5 @@
-import { addDocument } from '@/lib/agreement/add-document';
-import { isId } from '@/lib/agreement/document-schemas';
+import { addDocument } from '@/lib/agreement/documents/add-document';
+import { isId } from '@/lib/agreement/documents/document-schemas';
 import { UnfitFile } from '@/lib/files/unfit-file';
 import { uploadRoute } from '@/lib/files/upload-route';
 import { InvalidInputError, NotFoundError } from '@/lib/platform/errors';

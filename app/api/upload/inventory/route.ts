@@ -1,4 +1,4 @@
-import { checkInventorySheet } from '@/lib/agreement/check-inventory-sheet';
+import { checkInventorySheet } from '@/lib/agreement/inventory/check-inventory-sheet';
 import { uploadRoute } from '@/lib/files/upload-route';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 

@@ -1,4 +1,4 @@
-import { addSignedSheet } from '@/lib/agreement/add-signed-sheet';
+import { addSignedSheet } from '@/lib/agreement/membership/add-signed-sheet';
 import { UnfitFile } from '@/lib/files/unfit-file';
 import { uploadRoute } from '@/lib/files/upload-route';
 import { whichMunicipality } from '@/lib/survey/which-municipality';

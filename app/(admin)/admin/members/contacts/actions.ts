@@ -1,10 +1,10 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { closeRound } from '@/lib/agreement/close-round';
-import { callMadeSchema, openRoundSchema, roundIdSchema } from '@/lib/agreement/contact-schemas';
-import { markCallMade } from '@/lib/agreement/mark-call-made';
-import { openRound } from '@/lib/agreement/open-round';
-import { reopenRound } from '@/lib/agreement/reopen-round';
+import { closeRound } from '@/lib/agreement/contacts/close-round';
+import { callMadeSchema, openRoundSchema, roundIdSchema } from '@/lib/agreement/contacts/contact-schemas';
+import { markCallMade } from '@/lib/agreement/contacts/mark-call-made';
+import { openRound } from '@/lib/agreement/contacts/open-round';
+import { reopenRound } from '@/lib/agreement/contacts/reopen-round';
 import { memberAction } from '@/lib/people/member-action';
 
 export const callMade = memberAction(callMadeSchema, async (actor, input) => {

@@ -1,13 +1,13 @@
-import { DutyFilterForm } from '@/components/agreement/DutyFilterForm';
-import { DutyTableView } from '@/components/agreement/DutyTableView';
+import { DutyFilterForm } from '@/components/agreement/duties/DutyFilterForm';
+import { DutyTableView } from '@/components/agreement/duties/DutyTableView';
 import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
-import { DUTIES_PAGE, dutyTableAddress, readDutyFilter } from '@/lib/agreement/duty-filter';
-import { dayInWords } from '@/lib/agreement/duty-words';
-import { type DutyTable, listDuties } from '@/lib/agreement/list-duties';
+import { DUTIES_PAGE, dutyTableAddress, readDutyFilter } from '@/lib/agreement/duties/duty-filter';
+import { dayInWords } from '@/lib/agreement/duties/duty-words';
+import { type DutyTable, listDuties } from '@/lib/agreement/duties/list-duties';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 

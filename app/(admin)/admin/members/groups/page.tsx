@@ -1,9 +1,9 @@
-import { GroupNameForm } from '@/components/agreement/GroupForms';
+import { GroupNameForm } from '@/components/agreement/membership/GroupForms';
 import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { OneButtonForm } from '@/components/people/OneButtonForm';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { listGroups } from '@/lib/agreement/list-groups';
+import { listGroups } from '@/lib/agreement/membership/list-groups';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { addGroup, endGroup, renameGroup } from '../actions';

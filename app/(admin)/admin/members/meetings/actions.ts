@@ -1,15 +1,15 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { addGuest } from '@/lib/agreement/add-guest';
-import { answerAtMeeting } from '@/lib/agreement/answer-at-meeting';
-import { cancelMeeting } from '@/lib/agreement/cancel-meeting';
-import { inviteToMeeting } from '@/lib/agreement/invite-to-meeting';
-import { answerSchema, attendanceSchema, guestIdSchema, guestSchema, inviteSchema, materialIdSchema, meetingIdSchema, meetingSchema, minutesSchema } from '@/lib/agreement/meeting-schemas';
-import { recordAttendance } from '@/lib/agreement/record-attendance';
-import { removeGuest } from '@/lib/agreement/remove-guest';
-import { removeMaterial } from '@/lib/agreement/remove-material';
-import { saveMeeting } from '@/lib/agreement/save-meeting';
-import { writeMinutes } from '@/lib/agreement/write-minutes';
+import { addGuest } from '@/lib/agreement/meetings/add-guest';
+import { answerAtMeeting } from '@/lib/agreement/meetings/answer-at-meeting';
+import { cancelMeeting } from '@/lib/agreement/meetings/cancel-meeting';
+import { inviteToMeeting } from '@/lib/agreement/meetings/invite-to-meeting';
+import { answerSchema, attendanceSchema, guestIdSchema, guestSchema, inviteSchema, materialIdSchema, meetingIdSchema, meetingSchema, minutesSchema } from '@/lib/agreement/meetings/meeting-schemas';
+import { recordAttendance } from '@/lib/agreement/meetings/record-attendance';
+import { removeGuest } from '@/lib/agreement/meetings/remove-guest';
+import { removeMaterial } from '@/lib/agreement/meetings/remove-material';
+import { saveMeeting } from '@/lib/agreement/meetings/save-meeting';
+import { writeMinutes } from '@/lib/agreement/meetings/write-minutes';
 import { memberAction } from '@/lib/people/member-action';
 
 const desk = (id: string, done: string) => redirect(`/admin/members/meetings/${id}?done=${done}`);

@@ -1,9 +1,9 @@
-import { MeetingList } from '@/components/agreement/MeetingList';
+import { MeetingList } from '@/components/agreement/meetings/MeetingList';
 import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { listMeetings, MEETINGS_PAGE } from '@/lib/agreement/list-meetings';
+import { listMeetings, MEETINGS_PAGE } from '@/lib/agreement/meetings/list-meetings';
 import { mayHoldMeetings } from '@/lib/people/access';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';

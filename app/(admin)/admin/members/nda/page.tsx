@@ -1,11 +1,11 @@
 import { MembersLinks } from '@/components/agreement/MembersLinks';
-import { PublishNdaForm } from '@/components/agreement/PublishNdaForm';
+import { PublishNdaForm } from '@/components/agreement/documents/PublishNdaForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { Tag } from '@/components/ui/Tag';
-import { listNdaVersions } from '@/lib/agreement/list-nda-versions';
+import { listNdaVersions } from '@/lib/agreement/documents/list-nda-versions';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getMember } from '@/lib/agreement/get-member';
+import { getMember } from '@/lib/agreement/membership/get-member';
 import { NotFoundError } from '@/lib/platform/errors';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';

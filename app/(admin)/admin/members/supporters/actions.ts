@@ -1,11 +1,11 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { addSupporter } from '@/lib/agreement/add-supporter';
-import { changeSupporter } from '@/lib/agreement/change-supporter';
-import { endSupporter } from '@/lib/agreement/end-supporter';
-import { endSupporterContact } from '@/lib/agreement/end-supporter-contact';
-import { saveSupporterContact } from '@/lib/agreement/save-supporter-contact';
-import { addSupporterSchema, changeSupporterSchema, endContactSchema, inviteSupporterSchema, supporterContactSchema, supporterIdSchema } from '@/lib/agreement/supporter-schemas';
+import { addSupporter } from '@/lib/agreement/supporters/add-supporter';
+import { changeSupporter } from '@/lib/agreement/supporters/change-supporter';
+import { endSupporter } from '@/lib/agreement/supporters/end-supporter';
+import { endSupporterContact } from '@/lib/agreement/supporters/end-supporter-contact';
+import { saveSupporterContact } from '@/lib/agreement/supporters/save-supporter-contact';
+import { addSupporterSchema, changeSupporterSchema, endContactSchema, inviteSupporterSchema, supporterContactSchema, supporterIdSchema } from '@/lib/agreement/supporters/supporter-schemas';
 import { mailInvitation } from '@/lib/mail/mail-invitation';
 import { invitePerson } from '@/lib/people/invite-person';
 import { memberAction } from '@/lib/people/member-action';

@@ -1,10 +1,10 @@
 import { MembersLinks } from '@/components/agreement/MembersLinks';
-import { SupporterForm } from '@/components/agreement/SupporterForms';
+import { SupporterForm } from '@/components/agreement/supporters/SupporterForms';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
-import { listSupporters } from '@/lib/agreement/list-supporters';
-import { SUPPORTER_KIND_LABEL } from '@/lib/agreement/supporter-terms';
+import { listSupporters } from '@/lib/agreement/supporters/list-supporters';
+import { SUPPORTER_KIND_LABEL } from '@/lib/agreement/supporters/supporter-terms';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, isoDay } from '@/lib/platform/time';

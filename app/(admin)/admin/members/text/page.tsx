@@ -1,10 +1,10 @@
-import { AgreementTextBody, VersionList } from '@/components/agreement/AgreementTextView';
+import { AgreementTextBody, VersionList } from '@/components/agreement/text/AgreementTextView';
 import { MembersLinks } from '@/components/agreement/MembersLinks';
-import { IssueTextForm, WriteTextForm } from '@/components/agreement/TextForms';
+import { IssueTextForm, WriteTextForm } from '@/components/agreement/text/TextForms';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { versionInForce } from '@/lib/agreement/agreement-text';
-import { getTextDesk } from '@/lib/agreement/get-text-desk';
+import { versionInForce } from '@/lib/agreement/text/agreement-text';
+import { getTextDesk } from '@/lib/agreement/text/get-text-desk';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, isoDay } from '@/lib/platform/time';

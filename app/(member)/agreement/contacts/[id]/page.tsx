@@ -1,8 +1,8 @@
 import { ActForm } from '@/components/agreement/ActForm';
-import { ContactForm } from '@/components/agreement/ContactForm';
+import { ContactForm } from '@/components/agreement/contacts/ContactForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getContact } from '@/lib/agreement/get-contact';
+import { getContact } from '@/lib/agreement/contacts/get-contact';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { end, save } from '../actions';

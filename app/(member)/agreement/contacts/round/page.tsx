@@ -1,12 +1,12 @@
-import { CallForm } from '@/components/agreement/CallForm';
+import { CallForm } from '@/components/agreement/membership/CallForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
-import { callAddress } from '@/lib/agreement/call-address';
-import { failures, type Failure, isTested, MAIN_NUMBER } from '@/lib/agreement/calling-round';
-import { contactSides, meansHours, meansKinds } from '@/lib/agreement/contact-terms';
-import { getRound, type RoundPlace } from '@/lib/agreement/get-round';
+import { callAddress } from '@/lib/agreement/contacts/call-address';
+import { failures, type Failure, isTested, MAIN_NUMBER } from '@/lib/agreement/contacts/calling-round';
+import { contactSides, meansHours, meansKinds } from '@/lib/agreement/contacts/contact-terms';
+import { getRound, type RoundPlace } from '@/lib/agreement/contacts/get-round';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';

@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { documentSchema, shareDocumentSchema } from '@/lib/agreement/document-schemas';
-import { shareDocument } from '@/lib/agreement/share-document';
-import { withdrawDocument } from '@/lib/agreement/withdraw-document';
+import { documentSchema, shareDocumentSchema } from '@/lib/agreement/documents/document-schemas';
+import { shareDocument } from '@/lib/agreement/documents/share-document';
+import { withdrawDocument } from '@/lib/agreement/documents/withdraw-document';
 import { memberAction } from '@/lib/people/member-action';
 
 export const share = memberAction(shareDocumentSchema, async (actor, input) => {

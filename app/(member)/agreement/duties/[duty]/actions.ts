@@ -1,9 +1,9 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { dutyByHandSchema, receptionSchema, sendingSchema, takeBackSchema } from '@/lib/agreement/duty-schemas';
-import { recordByHand } from '@/lib/agreement/record-by-hand';
-import { statePreparation } from '@/lib/agreement/state-preparation';
-import { takeBackDuty } from '@/lib/agreement/take-back-duty';
+import { dutyByHandSchema, receptionSchema, sendingSchema, takeBackSchema } from '@/lib/agreement/duties/duty-schemas';
+import { recordByHand } from '@/lib/agreement/duties/record-by-hand';
+import { statePreparation } from '@/lib/agreement/duties/state-preparation';
+import { takeBackDuty } from '@/lib/agreement/duties/take-back-duty';
 import { memberAction } from '@/lib/people/member-action';
 
 const page = (duty: string, code: string, done: string) => redirect(`/agreement/duties/${duty}?code=${code}&done=${done}`);

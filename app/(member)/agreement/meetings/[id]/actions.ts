@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { askAtMeeting } from '@/lib/agreement/ask-at-meeting';
-import { questionSchema, replySchema } from '@/lib/agreement/meeting-schemas';
-import { replyToMeeting } from '@/lib/agreement/reply-to-meeting';
+import { askAtMeeting } from '@/lib/agreement/meetings/ask-at-meeting';
+import { questionSchema, replySchema } from '@/lib/agreement/meetings/meeting-schemas';
+import { replyToMeeting } from '@/lib/agreement/meetings/reply-to-meeting';
 import { memberAction } from '@/lib/people/member-action';
 
 export const reply = memberAction(replySchema, async (actor, input) => {

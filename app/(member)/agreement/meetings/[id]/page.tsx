@@ -1,12 +1,12 @@
-import { MaterialList } from '@/components/agreement/MaterialList';
-import { MeetingFacts, MeetingQuestions, MeetingText } from '@/components/agreement/MeetingFacts';
-import { ReplyForm } from '@/components/agreement/ReplyForm';
+import { MaterialList } from '@/components/agreement/meetings/MaterialList';
+import { MeetingFacts, MeetingQuestions, MeetingText } from '@/components/agreement/meetings/MeetingFacts';
+import { ReplyForm } from '@/components/agreement/meetings/ReplyForm';
 import { TextForm } from '@/components/form/TextForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getMeeting, type MeetingView } from '@/lib/agreement/get-meeting';
-import { dutyOf } from '@/lib/agreement/meeting-terms';
+import { getMeeting, type MeetingView } from '@/lib/agreement/meetings/get-meeting';
+import { dutyOf } from '@/lib/agreement/meetings/meeting-terms';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { codesOf } from '@/lib/platform/actor';

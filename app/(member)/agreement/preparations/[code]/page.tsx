@@ -1,7 +1,7 @@
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { STATEMENT_FIELDS } from '@/lib/agreement/duty-schemas';
-import { getPreparation } from '@/lib/agreement/get-preparation';
+import { STATEMENT_FIELDS } from '@/lib/agreement/duties/duty-schemas';
+import { getPreparation } from '@/lib/agreement/duties/get-preparation';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';

@@ -1,5 +1,5 @@
-import { getDirectoryEntry } from '@/lib/agreement/get-directory-entry';
-import { vcardsOf } from '@/lib/agreement/vcard';
+import { getDirectoryEntry } from '@/lib/agreement/directory/get-directory-entry';
+import { vcardsOf } from '@/lib/agreement/directory/vcard';
 import { getActor } from '@/lib/people/get-actor';
 import { unexpectedMessage } from '@/lib/platform/action';
 import { ExpectedError, SignInRequiredError } from '@/lib/platform/errors';

@@ -1,7 +1,7 @@
-import { AgreementTextBody, VersionHead, VersionList } from '@/components/agreement/AgreementTextView';
+import { AgreementTextBody, VersionHead, VersionList } from '@/components/agreement/text/AgreementTextView';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getAgreementText } from '@/lib/agreement/get-agreement-text';
+import { getAgreementText } from '@/lib/agreement/text/get-agreement-text';
 import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 

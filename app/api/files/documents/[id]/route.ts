@@ -1,5 +1,5 @@
-import { isId } from '@/lib/agreement/document-schemas';
-import { openDocument } from '@/lib/agreement/open-document';
+import { isId } from '@/lib/agreement/documents/document-schemas';
+import { openDocument } from '@/lib/agreement/documents/open-document';
 import { answerFile } from '@/lib/files/answer-file';
 import { failedRoute } from '@/lib/files/upload-route';
 import { getActor } from '@/lib/people/get-actor';

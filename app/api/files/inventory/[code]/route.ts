@@ -1,4 +1,4 @@
-import { getInventorySheet } from '@/lib/agreement/get-inventory-sheet';
+import { getInventorySheet } from '@/lib/agreement/inventory/get-inventory-sheet';
 import { answerFile } from '@/lib/files/answer-file';
 import { failedRoute } from '@/lib/files/upload-route';
 import { getActor } from '@/lib/people/get-actor';

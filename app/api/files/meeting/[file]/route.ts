@@ -1,4 +1,4 @@
-import { openMaterial } from '@/lib/agreement/open-material';
+import { openMaterial } from '@/lib/agreement/meetings/open-material';
 import { answerFile } from '@/lib/files/answer-file';
 import { failedRoute } from '@/lib/files/upload-route';
 import { getActor } from '@/lib/people/get-actor';

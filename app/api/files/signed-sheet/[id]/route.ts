@@ -1,4 +1,4 @@
-import { getSignedSheet } from '@/lib/agreement/get-signed-sheet';
+import { getSignedSheet } from '@/lib/agreement/membership/get-signed-sheet';
 import { answerFile } from '@/lib/files/answer-file';
 import { failedRoute } from '@/lib/files/upload-route';
 import { getActor } from '@/lib/people/get-actor';

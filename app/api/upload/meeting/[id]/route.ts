@@ -1,5 +1,5 @@
-import { addMaterial } from '@/lib/agreement/add-material';
-import { meetingIdSchema } from '@/lib/agreement/meeting-schemas';
+import { addMaterial } from '@/lib/agreement/meetings/add-material';
+import { meetingIdSchema } from '@/lib/agreement/meetings/meeting-schemas';
 import { UnfitFile } from '@/lib/files/unfit-file';
 import { uploadRoute } from '@/lib/files/upload-route';
 import { NotFoundError } from '@/lib/platform/errors';

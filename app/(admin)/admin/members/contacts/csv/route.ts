@@ -1,5 +1,5 @@
-import { readDeskFilter } from '@/lib/agreement/contact-desk';
-import { exportContactDesk } from '@/lib/agreement/export-contact-desk';
+import { readDeskFilter } from '@/lib/agreement/contacts/contact-desk';
+import { exportContactDesk } from '@/lib/agreement/contacts/export-contact-desk';
 import { getActor } from '@/lib/people/get-actor';
 import { ExpectedError, SignInRequiredError } from '@/lib/platform/errors';
 import { logUnexpected } from '@/lib/platform/log';

@@ -1,12 +1,12 @@
 import { ActForm } from '@/components/agreement/ActForm';
-import { OpenRoundForm } from '@/components/agreement/OpenRoundForm';
+import { OpenRoundForm } from '@/components/agreement/contacts/OpenRoundForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
-import { failures, type Failure } from '@/lib/agreement/calling-round';
-import { meansKinds, type MeansKind } from '@/lib/agreement/contact-terms';
-import { getRoundTable } from '@/lib/agreement/get-round-table';
+import { failures, type Failure } from '@/lib/agreement/contacts/calling-round';
+import { meansKinds, type MeansKind } from '@/lib/agreement/contacts/contact-terms';
+import { getRoundTable } from '@/lib/agreement/contacts/get-round-table';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { fiscalYearOf, formatDate, formatFiscalYear, isoDay } from '@/lib/platform/time';

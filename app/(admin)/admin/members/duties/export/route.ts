@@ -1,5 +1,5 @@
-import { readDutyFilter } from '@/lib/agreement/duty-filter';
-import { exportDutiesCsv, exportDutiesXlsx } from '@/lib/agreement/export-duties';
+import { readDutyFilter } from '@/lib/agreement/duties/duty-filter';
+import { exportDutiesCsv, exportDutiesXlsx } from '@/lib/agreement/duties/export-duties';
 import { getActor } from '@/lib/people/get-actor';
 import { signInAddress } from '@/lib/people/next-path';
 import { unexpectedMessage } from '@/lib/platform/action';

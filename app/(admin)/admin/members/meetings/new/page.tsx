@@ -1,4 +1,4 @@
-import { MeetingForm } from '@/components/agreement/MeetingForm';
+import { MeetingForm } from '@/components/agreement/meetings/MeetingForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { mayHoldMeetings } from '@/lib/people/access';

@@ -1,11 +1,11 @@
-import { InviteSupporterForm } from '@/components/agreement/InviteSupporterForm';
-import { SupporterContactLine, SupporterOfferList } from '@/components/agreement/SupporterFacts';
-import { SupporterButton, SupporterContactForm, SupporterForm } from '@/components/agreement/SupporterForms';
+import { InviteSupporterForm } from '@/components/agreement/supporters/InviteSupporterForm';
+import { SupporterContactLine, SupporterOfferList } from '@/components/agreement/supporters/SupporterFacts';
+import { SupporterButton, SupporterContactForm, SupporterForm } from '@/components/agreement/supporters/SupporterForms';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { getSupporter } from '@/lib/agreement/get-supporter';
-import { SUPPORTER_KIND_LABEL } from '@/lib/agreement/supporter-terms';
+import { getSupporter } from '@/lib/agreement/supporters/get-supporter';
+import { SUPPORTER_KIND_LABEL } from '@/lib/agreement/supporters/supporter-terms';
 import { mayRunAgreement } from '@/lib/people/access';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';

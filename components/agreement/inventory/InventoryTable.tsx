@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { Table, Td, Th } from '@/components/ui/Table';
+import { Tag } from '@/components/ui/Tag';
+import { fieldWord, inventoryFields, type Item, kindWord } from '@/lib/agreement/inventory/inventory-terms';
+import { day, formatDate, isoDay } from '@/lib/platform/time';
+
+type Row = { id: string; item: Item };
+type Props = { rows: Row[]; caption: string; /** What can be done with a row, under its name. */ acts?: (row: Row) => ReactNode };
+
+const f = inventoryFields;
+
+/** The inventory as helpers read it: what it is and serves, where it runs, who keeps it going and what that takes. */
+export function InventoryTable({ rows, caption, acts }: Props) {
+  const today = isoDay(new Date());
+  return (
+    <Table caption={caption} captionHidden>
+      <thead>
+        <tr><Th>{f.name.label}</Th><Th>{f.work.label}</Th><Th>{f.form.label}・{f.place.label}</Th><Th>{f.vendor.label}・{f.maintainer.label}</Th><Th>{f.needs.label}</Th><Th>{f.renewal.label}</Th></tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const { id, item } = row;
+          return (
+            <tr key={id} className="align-top">
+              <Th scope="row" className="min-w-40">{item.name}<span className="block text-solid-gray-700">{kindWord(item.kind)}</span>{acts?.(row)}</Th>
+              <Td className="min-w-40">{item.work}</Td>
+              <Td className="min-w-40">{item.form !== 'none' && <span className="block">{fieldWord('form', item.form)}</span>}{item.place}</Td>
+              <Td className="min-w-48">{item.vendor && <span className="block">{item.vendor}</span>}{item.maintainer && <span className="block text-solid-gray-700">保守：{item.maintainer}</span>}</Td>
+              <Td className="min-w-48 whitespace-pre-line">{item.needs}</Td>
+              <Td className="min-w-40">{item.renewal && <>{formatDate(day(item.renewal))} {item.renewal < today && <Tag tone="warning">過ぎています</Tag>}</>}{item.follows && <span className="block text-solid-gray-700">{item.follows}</span>}</Td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
