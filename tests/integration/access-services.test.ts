@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ExpectedError, NotFoundError, RefusedError } from '@/lib/platform/errors';
-import { callers, elsewhere, loadServices, memberCallers, settle, untouched } from '../support/services-table';
+import { callers, elsewhere, loadServices, memberCallers, untouched } from '../support/services-table';
 
 // The first lock: each service asked by each role.
 
@@ -13,13 +13,8 @@ afterAll(() => owner.end());
 
 const services = await loadServices();
 
-/** What only reads leaves the fixture as it was; should it not, the next call that writes finds out. */
-const reads = (name: string) => /\/(get|list|search|find|check)-/.test(name);
-
-/** Who is refused has changed nothing: second-lock.test.ts looks at that. */
-const outcome = async (name: string, called: Promise<unknown>): Promise<string> => {
-  settle(false);
-  const found = await called.then(
+const outcome = (called: Promise<unknown>): Promise<string> =>
+  called.then(
     () => 'ok',
     (error: unknown) => {
       if (error instanceof RefusedError) return 'no';
@@ -28,21 +23,18 @@ const outcome = async (name: string, called: Promise<unknown>): Promise<string> 
       throw error;
     },
   );
-  settle(found !== 'ok' || reads(name));
-  return found;
-};
 
-describe.each(services)('$name', ({ name, call, answers }) => {
+describe.each(services)('$name', ({ call, answers }) => {
   test.each(callers.map((caller, i) => ({ caller, answer: answers.split(' ')[i]! })))('$caller: $answer', async ({ caller, answer }) => {
     const fixture = await untouched(owner);
-    expect(await outcome(name, call(fixture.actors[caller], fixture))).toBe(answer);
+    expect(await outcome(call(fixture.actors[caller], fixture))).toBe(answer);
   });
 });
 
-describe.each(services.filter(({ members }) => members))('$name, by standing in the agreement', ({ name, call, members }) => {
+describe.each(services.filter(({ members }) => members))('$name, by standing in the agreement', ({ call, members }) => {
   test.each(memberCallers.map((caller, i) => ({ caller, answer: members!.split(' ')[i]! })))('$caller: $answer', async ({ caller, answer }) => {
     const fixture = await untouched(owner);
-    expect(await outcome(name, call(fixture.members[caller], fixture))).toBe(answer);
+    expect(await outcome(call(fixture.members[caller], fixture))).toBe(answer);
   });
 });
 

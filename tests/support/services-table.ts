@@ -10,6 +10,7 @@ import { ASKED, BASE } from '../../lib/survey/sent-form';
 import { generateAnswers } from './answer-generator';
 import { callers, type Caller } from './access-table';
 import { areas } from './areas/all';
+import { changed, keep, putBack } from './kept-fixture';
 import { makeMembers, type MemberCaller, memberCallers, SUPPORTER } from './members';
 import { actorOf, makeDraft, makeMunicipality, makePerson, makeRespondent, makeWave, ownerClient } from './factories';
 
@@ -26,25 +27,16 @@ export const MARK = '甲市だけが知る印';
 
 export type Fixture = { actors: Record<Caller, Actor>; members: Record<MemberCaller, Actor>; editorOfA: string; sessionOfA: string; invitation: string; assignmentOfA: string; revision: number; receipt: string };
 
-/** The fixture is made anew only after a call has changed it; looked at only where the caller before could have. */
+let standing: Fixture | undefined;
+
+/** The fixture, made by the first that asks for it; whatever a call has changed since is put back. */
 export async function untouched(owner: pg.Client): Promise<Fixture> {
-  if (standing?.looked) return standing.fixture;
-  if (!standing || standing.state !== (await snapshot(owner))) {
-    const fixture = await makeFixture(owner);
-    standing = { fixture, state: await snapshot(owner), looked: true };
+  if (standing) await putBack(owner);
+  else {
+    standing = await makeFixture(owner);
+    await keep(owner);
   }
-  standing.looked = true;
-  return standing.fixture;
-}
-
-let standing: { fixture: Fixture; state: string; looked: boolean } | undefined;
-
-/** What stood there when the fixture was given out. */
-export const stateOfFixture = (): string => standing!.state;
-
-/** After a call: whether it is known to have changed nothing. */
-export function settle(unchanged: boolean): void {
-  standing!.looked = unchanged;
+  return standing;
 }
 
 export type Service = {
@@ -60,16 +52,13 @@ export type Service = {
 const questionnaire = questionnaireFor(YEAR);
 const finished: Answers = { ...generateAnswers(questionnaire, 1), 'risk-assumed.remark': MARK };
 
-/** Everything a call could change, so that one can see whether it has. */
+/** Everything a call could change and may not where it is refused. */
 const watched = ['person', 'assignment', 'person_secret', 'recovery_code', 'sign_in_session', 'invitation', 'wave', 'respondent', 'response', 'answer_change', 'submission', 'tally', 'installation', 'membership', 'membership_step', 'duty_record', 'contact', 'contact_means', ...areas.flatMap((area) => area.watched ?? [])];
 
-export async function snapshot(owner: pg.Client): Promise<string> {
-  await owner.query('set max_parallel_workers_per_gather = 0'); // a parallel plan gives no order, and takes longer to begin
-  const { rows } = await owner.query(`${watched.map((table) => `select '${table}' as name, md5(string_agg(t::text, '|' order by t::text)) as sum from ${table} t`).join(' union all ')} order by name`);
-  return rows.map(({ name, sum }) => `${name} ${sum}`).join('\n');
-}
+/** The tables of the fixture in which something stands otherwise than it was given out. */
+export const changedTables = (owner: pg.Client): Promise<string[]> => changed(owner, watched);
 
-/** Empties what the fixture makes and makes it anew. */
+/** Empties what the fixture makes, and makes it. */
 export async function makeFixture(owner: pg.Client): Promise<Fixture> {
   await owner.query(`truncate ${watched.join(', ')}, population, municipality, prefecture, sign_in_attempt, sign_in_counter cascade`);
   const client = ownerClient(process.env.OWNER_URL!);
