@@ -45,6 +45,7 @@ export const documents: Area = {
       import('@/lib/agreement/inventory/get-inventory'), import('@/lib/agreement/inventory/get-inventory-sheet'), import('@/lib/agreement/inventory/save-inventory-item'), import('@/lib/agreement/inventory/end-inventory-item'), import('@/lib/agreement/inventory/confirm-inventory'),
       import('@/lib/agreement/inventory/check-inventory-sheet'), import('@/lib/agreement/inventory/get-inventory-upload'), import('@/lib/agreement/inventory/take-inventory-sheet'),
     ]);
+    const propose = await import('@/lib/agreement/inventory/propose-answers');
     const item = { ...(await import('@/lib/agreement/inventory/inventory-terms')).emptyItem, name: '新しい機器', work: '庁内' };
     const own = { code: '992011' };
     const fields = { kind: 'bcp', title: '計画', revised: '2026-04-01', note: '' };
@@ -67,6 +68,7 @@ export const documents: Area = {
       { name: 'agreement/documents/withdraw-document', call: (actor) => withdraw.withdrawDocument(actor, { id: DOCUMENT }), ...keptBy },
       { name: 'agreement/inventory/get-inventory', call: (actor) => inventory.getInventory(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
       { name: 'agreement/inventory/get-inventory-sheet', call: (actor) => sheet.getInventorySheet(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+      { name: 'agreement/inventory/propose-answers', call: (actor) => propose.proposeAnswers(actor, { ...own, year: 2026, section: 'organization' }), answers: writersOfA, members: ownOnly },
       { name: 'agreement/inventory/save-inventory-item', call: (actor) => saveItem.saveInventoryItem(actor, { ...own, id: ITEM, ...item }), answers: writersOfA, members: ownOnly },
       { name: 'agreement/inventory/end-inventory-item', call: (actor) => endItem.endInventoryItem(actor, { ...own, id: ITEM }), answers: writersOfA, members: ownOnly },
       { name: 'agreement/inventory/confirm-inventory', call: (actor) => confirm.confirmInventory(actor, own), answers: writersOfA, members: ownOnly },
@@ -89,7 +91,7 @@ export const documents: Area = {
     await makeDocument(client, { id: WITHDRAWN, code, kind: 'other', title: `古いもの ${MARK}`, withdrawn: true, files: [] });
     await client.documentOpening.create({ data: { documentId: DOCUMENT, municipalityCode: code, number: 2, readerCode: places['member other'], personId: randomUUID(), personName: '開いた人' } });
     await client.ndaSigner.create({ data: { id: SIGNER, agreementId: 'ict-mutual-aid', ndaNumber: 1, municipalityCode: code, kind: 'vendor', name: MARK, organisation: '見本の会社', signedOn: new Date('2026-04-01') } });
-    await makeInventoryItem(client, { id: ITEM, code, item: { name: `基幹系 ${MARK}` } });
+    await makeInventoryItem(client, { id: ITEM, code, item: { name: `基幹系 ${MARK}`, work: '住民記録', vendor: MARK } });
     await makeInventoryItem(client, { id: ENDED, code, item: { name: `前の機器 ${MARK}` }, ended: true });
     await client.inventoryUpload.create({ data: { id: UPLOAD, municipalityCode: code, personId: randomUUID(), sealed: new Uint8Array(Buffer.from(MARK)) } });
     await client.inventoryRevision.create({ data: { municipalityCode: code, items: 1, confirmedOn: new Date('2026-04-01') } });
