@@ -1,6 +1,6 @@
 import { isoDay } from '../../lib/platform/time';
 import type { Prisma } from '../../lib/platform/generated/client';
-import { makeAcceptance, makeDocument, makeInventoryItem } from '../../tests/support/document-factories';
+import { makeAcceptance, makeDocument, makeInventoryItem, makeSigner } from '../../tests/support/document-factories';
 import type { Item } from '../../lib/agreement/inventory/inventory-terms';
 import { demoMunicipalities } from './municipalities';
 import { samplePages } from './sample-pdf';
@@ -42,10 +42,9 @@ export async function seedDocuments(tx: Transaction, now: Date): Promise<string>
   const [owner, reader] = [demoMunicipalities.find(({ name }) => name === '雛形市'), demoMunicipalities.find(({ name, code }) => name !== '雛形市' && members.has(code) && !NOT_YET.includes(name))];
   const opened = owner && reader ? await tx.document.findFirst({ where: { municipalityCode: owner.code, kind: 'configuration' } }) : null;
   if (opened && reader) await tx.documentOpening.create({ data: { documentId: opened.id, municipalityCode: opened.municipalityCode, number: 1, readerCode: reader.code, personId: '00000000-0000-4000-8000-000000000099', personName: '見本 よむ', openedAt: new Date(now.getTime() - 3 * DAY) } });
-  if (owner && members.has(owner.code))
-    await tx.ndaSigner.createMany({ data: [
-      { agreementId: 'ict-mutual-aid', ndaNumber: 1, municipalityCode: owner.code, kind: 'staff', name: '雛形 つなぐ', organisation: '雛形市 情報政策課', signedOn: new Date(`${ago(60)}T00:00:00Z`) },
-      { agreementId: 'ict-mutual-aid', ndaNumber: 1, municipalityCode: owner.code, kind: 'vendor', name: '見本 たすける', organisation: '見本システム株式会社', signedOn: new Date(`${ago(40)}T00:00:00Z`) },
-    ] });
+  if (owner && members.has(owner.code)) {
+    await makeSigner(tx, { code: owner.code, kind: 'staff', name: '雛形 つなぐ', organisation: '雛形市 情報政策課', signedOn: ago(60) });
+    await makeSigner(tx, { code: owner.code, kind: 'vendor', name: '見本 たすける', organisation: '見本システム株式会社', signedOn: ago(40) });
+  }
   return `${documents} documents under the promise of secrecy`;
 }
