@@ -12,9 +12,9 @@ const DAY = 24 * 60 * 60 * 1000;
 const NOT_YET = ['例題町'];
 
 const ITEMS: Partial<Item>[] = [
-  { kind: 'system', name: '住民記録システム', work: '住民記録、印鑑登録', vendor: '見本システム株式会社', form: 'private', place: '県内のデータセンター', maintainer: '情報政策課、見本システム株式会社', needs: '庁内網、LGWAN回線、職員の認証カード', renewal: '2028-03-31', follows: '標準準拠システムに移る' },
-  { kind: 'line', name: 'LGWAN接続回線', work: '国・県・他団体との通信', vendor: '見本通信株式会社', form: 'none', place: '本庁舎2階の機器室', maintainer: '情報政策課', needs: '停電時は発電機から給電', renewal: '2027-09-30', follows: '契約を延ばす' },
-  { kind: 'equipment', name: '仮想化サーバー 3台', work: '庁内のファイル、メール', vendor: '見本機器株式会社', form: 'own', place: '本庁舎2階の機器室', maintainer: '見本機器株式会社（平日9時〜17時）', needs: '空調、無停電電源装置（30分）', renewal: '2027-03-31', follows: '入れ替えを検討中' },
+  { kind: 'system', name: '住民記録システム', work: '住民記録、印鑑登録', priority: 'first', vendor: '見本システム株式会社', form: 'private', place: '県内のデータセンター', maintainer: '情報政策課、見本システム株式会社', needs: '庁内網、LGWAN回線、職員の認証カード', renewal: '2028-03-31', follows: '標準準拠システムに移る' },
+  { kind: 'line', name: 'LGWAN接続回線', work: '国・県・他団体との通信', priority: 'second', vendor: '見本通信株式会社', form: 'none', place: '本庁舎2階の機器室', maintainer: '情報政策課', needs: '停電時は発電機から給電', renewal: '2027-09-30', follows: '契約を延ばす' },
+  { kind: 'equipment', name: '仮想化サーバー 3台', work: '庁内のファイル、メール', vendor: '見本機器株式会社', form: 'own', place: '本庁舎2階のサーバ室', maintainer: '見本機器株式会社（平日9時〜17時）', needs: '空調、無停電電源装置（30分）', renewal: '2027-03-31', follows: '入れ替えを検討中' },
 ];
 
 /** 見本県's documents and inventories: of systems, vendors and persons that do not exist. */

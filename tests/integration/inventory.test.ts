@@ -7,6 +7,7 @@ import { endInventoryItem } from '@/lib/agreement/inventory/end-inventory-item';
 import { getInventory } from '@/lib/agreement/inventory/get-inventory';
 import { getInventorySheet } from '@/lib/agreement/inventory/get-inventory-sheet';
 import { getInventoryUpload } from '@/lib/agreement/inventory/get-inventory-upload';
+import { sealItem } from '@/lib/agreement/inventory/inventory-seal';
 import { emptyItem, type Item } from '@/lib/agreement/inventory/inventory-terms';
 import { proposeAnswers } from '@/lib/agreement/inventory/propose-answers';
 import { saveInventoryItem } from '@/lib/agreement/inventory/save-inventory-item';
@@ -62,7 +63,7 @@ async function edited(change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook)
   change(book.getWorksheet('台帳')!, book);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
-const columns = ['識別番号', '種類', '名称', '使っている業務', '事業者', '形態', '置き場所', '保守する人', '動かすのに要るもの', '更新・満了の日', '更新の後の予定'];
+const columns = ['識別番号', '種類', '名称', '使っている業務', '復旧の順', '事業者', '形態', '置き場所', '保守する人', '動かすのに要るもの', '更新・満了の日', '更新の後の予定'];
 const cell = (sheet: ExcelJS.Worksheet, row: number, label: string) => sheet.getCell(row, columns.indexOf(label) + 1);
 const fill = (sheet: ExcelJS.Worksheet, row: number, values: Record<string, ExcelJS.CellValue>) => Object.entries(values).forEach(([label, value]) => { cell(sheet, row, label).value = value; });
 
@@ -77,6 +78,16 @@ describe('items', () => {
     await endInventoryItem(a, { code: A, id: row!.id });
     expect(await rows()).toEqual([]);
     await expect(saveInventoryItem(a, { code: A, id: row!.id, ...item })).rejects.toThrow(NotFoundError);
+  });
+
+  test('what is to come back first stands first, also where an entry is older than the question', async () => {
+    await add({ name: '甲', kind: 'line' });
+    await add({ name: '乙', priority: 'third' });
+    await add({ name: '丙', kind: 'equipment', priority: 'first' });
+    const { id } = await owner.inventoryItem.findFirstOrThrow({ orderBy: { changedAt: 'asc' } });
+    const { priority: _, ...older } = { ...item, name: '丁' };
+    await owner.inventoryItem.update({ where: { id }, data: { sealed: sealItem(older as Item, id, A) } });
+    expect((await rows()).map(({ item }) => [item.name, item.priority])).toEqual([['丙', 'first'], ['乙', 'third'], ['丁', 'none']]);
   });
 
   test('another member reads them once it has given the promise, which is recorded, and not after leaving', async () => {
@@ -111,7 +122,7 @@ describe('items', () => {
 describe('the sheet', () => {
   test('comes back as it went out: nothing changes', async () => {
     await add();
-    await add({ name: '=HYPERLINK("x")', work: '_x0041_ ＋改行', needs: '電源\n回線', kind: 'equipment', renewal: '' });
+    await add({ priority: 'first', name: '=HYPERLINK("x")', work: '_x0041_ ＋改行', needs: '電源\n回線', kind: 'equipment', renewal: '' });
     const upload = await send((await getInventorySheet(a, { code: A })).bytes);
     const preview = await getInventoryUpload(a, { code: A, upload });
     expect(preview).toMatchObject({ refusal: '', problems: [], missing: [] });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyItem, type Item } from '@/lib/agreement/inventory/inventory-terms';
-import { placesOf, proposalsOf, servedItems, subjectsOf, vendorOf } from '@/lib/agreement/inventory/survey-proposals';
+import { placesOf, proposalsOf, servedBy, servedItems, subjectsOf, vendorOf } from '@/lib/agreement/inventory/survey-proposals';
 import { parseField } from '@/lib/survey/answer-schema';
 import { questionnaireFor } from '@/lib/survey/current-questionnaire';
 import { fieldsOf, itemsOf } from '@/lib/survey/fields';
@@ -49,6 +49,11 @@ describe('where it runs', () => {
 test('a vendor is one name', () => {
   for (const vendor of ['見本システム株式会社', 'エヌ・ティ・ティ・データ', '自庁']) expect(vendorOf({ vendor })).toBe(vendor);
   for (const vendor of ['', '未定', 'なし', '－', '甲社、乙社', '甲社ほか']) expect(vendorOf({ vendor })).toBeNull();
+});
+
+test('what an item serves is said in the form’s words', () => {
+  expect(servedBy({ ...emptyItem, work: '住基、税', vendor: '甲社', place: 'サーバ室' })).toEqual({ vendors: ['住基', '税'], places: ['住基', '税'] });
+  expect(servedBy({ ...emptyItem, work: '通信' })).toEqual({ vendors: [], places: [] });
 });
 
 describe('entries together', () => {

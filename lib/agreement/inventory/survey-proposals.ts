@@ -108,3 +108,10 @@ export function proposalsOf(entries: readonly Entry[]): Proposal[] {
   if (government.length > 0) proposals.push({ field: 'now-government-cloud', value: 'in-use', from: government.map(({ entry }) => entry) });
   return proposals;
 }
+
+/** The rows of 「主な事業者」 and 「サーバの設置場所」 to which one item by itself proposes an answer, in words. */
+export function servedBy(item: Item): { vendors: string[]; places: string[] } {
+  const fields = proposalsOf([{ item, asOf: new Date(0) }]).map(({ field }) => field.split('.'));
+  const rowsOf = (key: string) => fields.flatMap(([one, row]) => (one === key ? [subjects[row as Subject]] : []));
+  return { vendors: rowsOf('vendor'), places: rowsOf('server-location') };
+}
