@@ -5,6 +5,7 @@ import { ownerClient } from '../tests/support/factories';
 import { seedDemo } from './demo/seed-demo';
 import { loadAgreement } from './load-agreement';
 import { loadRegister } from './load-register';
+import { sealNames } from './seal-names';
 
 const url = process.env.OWNER_URL;
 const kind = process.env.SEED ?? 'register';
@@ -20,6 +21,8 @@ await client.end();
 console.log(`register: ${municipalities} municipalities (${changed} written, ${populations} populations added)`);
 
 const prisma = ownerClient(url);
+const sealed = await prisma.$transaction((tx) => sealNames(tx), { timeout: 600_000 });
+if (sealed > 0) console.log(`sealed: ${sealed} rows of an older version`);
 console.log(`agreement: ${await loadAgreement(prisma)} duties`);
 if (kind === 'demo') await seedDemo(prisma, (line) => console.log(line));
 await prisma.$disconnect();

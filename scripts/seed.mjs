@@ -5,7 +5,7 @@ import { runToEnd } from './run-to-end.mjs';
 /**
  * @param {string} ownerUrl of the role that owns the tables
  * @param {'register' | 'demo'} what demo: the register too
- * @param {string} secret SONAEAI_SECRET of the server: telephone numbers of the demo are sealed under it
+ * @param {string} secret SONAEAI_SECRET of the server: what is sealed here is opened by it
  * @throws {Error} with the seed's own output
  */
 export async function seed(ownerUrl, what, secret) {

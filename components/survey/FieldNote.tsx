@@ -8,7 +8,7 @@ import { answerText } from '@/lib/survey/answer-text';
 import type { Field } from '@/lib/survey/fields';
 import { resolveControl } from '@/lib/survey/sent-form';
 import type { ConflictState } from './autosave';
-import { LastAnswer } from './LastAnswer';
+import { FieldOffers } from './FieldOffers';
 import { useFieldState, useSectionForm } from './section-form-context';
 
 const words = {
@@ -41,7 +41,7 @@ export function FieldMark({ name }: { name: string }) {
 export function FieldFoot({ name }: { name: string }) {
   return (
     <>
-      <LastAnswer name={name} />
+      <FieldOffers name={name} />
       <p className="mt-1">
         <FieldMark name={name} />
       </p>

@@ -2,8 +2,10 @@
 import { type FormEvent, Fragment, type ReactNode, useActionState, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { ErrorSummary } from '@/components/form/ErrorSummary';
 import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import type { ActionState } from '@/lib/platform/action';
 import { fieldsOfSection } from '@/lib/survey/fields';
+import type { Offers } from '@/lib/survey/offers';
 import type { Answers, Section } from '@/lib/survey/questionnaire';
 import type { SavedForm } from '@/lib/survey/save-section-form';
 import { ASKED, BASE, CARRIED, THEN } from '@/lib/survey/sent-form';
@@ -11,8 +13,8 @@ import type { Autosave } from './autosave';
 import { FormLine } from './FormLine';
 import { ItemQuestion } from './ItemQuestion';
 import type { Outbox } from './outbox';
-import { fieldName, FormContext, formName, useAlive } from './section-form-context';
-import { type Sent, useAutosavedForm } from './use-autosaved-form';
+import { fieldName, FormContext, formName, type Sent, useAlive } from './section-form-context';
+import { useAutosavedForm } from './use-autosaved-form';
 
 export type SaveAction = (previous: ActionState<SavedForm> | undefined, form: FormData) => Promise<ActionState<SavedForm>>;
 
@@ -24,7 +26,7 @@ type Props = {
   readAt: string;
   /** Of them, the fields that hold last year's answer and that nobody has looked at. */
   carried: readonly string[];
-  last: { label: string; answers: Answers } | null;
+  offers: Offers;
   faq: { id: string; item: string; question: string; answer: string }[];
   box: Outbox;
   save: SaveAction;
@@ -39,14 +41,14 @@ type Props = {
 function sentOf(state: ActionState<SavedForm> | undefined): Sent {
   if (!state) return { values: {}, keep: [], errors: {}, conflicts: {} };
   if (!state.ok) return { values: state.values, keep: 'all', errors: state.fieldErrors, conflicts: {} };
-  const { errors, conflicts } = state.data;
-  return { values: state.values ?? {}, keep: [...Object.keys(errors), ...Object.keys(conflicts)], errors, conflicts };
+  const { errors, conflicts, taken } = state.data;
+  return { values: state.values ?? {}, keep: [...Object.keys(errors), ...Object.keys(conflicts)], errors, conflicts, taken };
 }
 
 const chooseSentence = (label: string) => `「${label}」は、ほかの方が別の値で保存しています。どちらの値にするか選んでください。`;
 
 /** One section of the questionnaire: saves itself as one types, and works as a plain form without script. */
-export function SectionForm({ section, answers, readAt, carried, last, faq, box, save, next, signIn, notes }: Props) {
+export function SectionForm({ section, answers, readAt, carried, offers, faq, box, save, next, signIn, notes }: Props) {
   const ref = useRef<HTMLFormElement>(null);
   const [state, action] = useActionState(save, undefined);
   const sent = useMemo(() => sentOf(state), [state]);
@@ -82,7 +84,7 @@ export function SectionForm({ section, answers, readAt, carried, last, faq, box,
     )(event);
   };
 
-  const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, last, faq, alive, sent }), [form, autosave, fields, excluded, last, faq, alive, sent]);
+  const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, offers, faq, alive, sent }), [form, autosave, fields, excluded, offers, faq, alive, sent]);
   const base = Object.fromEntries(fieldsOfSection(section).flatMap(({ name }) => (answers[name] === undefined ? [] : [[name, answers[name]]])));
   return (
     <form ref={ref} action={action} onSubmit={submit} noValidate autoComplete="off" data-form-alive={alive || undefined}>
@@ -94,6 +96,7 @@ export function SectionForm({ section, answers, readAt, carried, last, faq, box,
       <input type="hidden" name={CARRIED} value={JSON.stringify(carried)} />
       <button hidden name={THEN} value="stay" /> {/* what the Enter key presses: the form's first button */}
       <ErrorSummary message={summary.message} errors={summary.errors} errorId={state && !state.ok ? state.errorId : undefined} />
+      {sent.taken && <Notice tone="success" title="置きかえて、保存しました。" live><a href={`#f-${sent.taken.field}`}>その項目へ移る</a></Notice>}
       <noscript>
         <p>このブラウザでは自動で保存されません。ページの下の「保存する」を押してください。</p>
       </noscript>

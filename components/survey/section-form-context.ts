@@ -2,12 +2,24 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import { type Control, useController } from 'react-hook-form';
 import type { Field } from '@/lib/survey/fields';
-import type { Answers } from '@/lib/survey/questionnaire';
+import type { Offers } from '@/lib/survey/offers';
+import type { SavedForm } from '@/lib/survey/save-section-form';
 import type { Autosave, ConflictState, FieldState } from './autosave';
 
 /** What a control holds: text, or the chosen values of boxes and ranks. */
 export type Raw = string | string[];
 export type RawValues = Record<string, Raw>;
+
+/** What came back of a form that was sent without script. */
+export type Sent = {
+  /** Control values as they were sent, to be shown again. */
+  values: Record<string, string | string[]>;
+  /** The fields to which that applies; the others show what is stored. */
+  keep: 'all' | string[];
+  errors: Record<string, string>;
+  conflicts: Record<string, ConflictState>;
+  taken?: SavedForm['taken'];
+};
 
 type SectionFormContext = {
   control: Control<RawValues>;
@@ -15,14 +27,13 @@ type SectionFormContext = {
   fields: Map<string, Field>;
   /** Items (by key), rows and fields (by field name) that are not asked with the answers as they stand. */
   excluded: ReadonlySet<string>;
-  /** Last year's answers as this year takes them, and what they are called. */
-  last: { label: string; answers: Answers } | null;
+  /** What stands beside a field to be taken over. */
+  offers: Offers;
   /** Published questions and answers about the section's items. */
   faq: { id: string; item: string; question: string; answer: string }[];
   /** The form's script runs: what is not asked may be hidden, and conflicts are decided by buttons. */
   alive: boolean;
-  /** Found when the form was sent without script. */
-  sent: { errors: Record<string, string>; conflicts: Record<string, ConflictState> };
+  sent: Pick<Sent, 'errors' | 'conflicts' | 'taken'>;
 };
 
 export const FormContext = createContext<SectionFormContext | null>(null);

@@ -5,20 +5,11 @@ import { parseField } from '@/lib/survey/answer-schema';
 import { type Field, fieldsOfSection } from '@/lib/survey/fields';
 import { inputValue, rawFromForm } from '@/lib/survey/form-values';
 import type { Answers, AnswerValue, Section } from '@/lib/survey/questionnaire';
-import { Autosave, type ConflictState } from './autosave';
+import { Autosave } from './autosave';
 import { answersAsTyped, excludedOf } from './excluded';
 import { followColleagues } from './follow-colleagues';
 import { type Outbox, readOutbox } from './outbox';
-import { fieldName, formName, type Raw, type RawValues } from './section-form-context';
-
-export type Sent = {
-  /** Control values of the form as it was sent without script, to be shown again. */
-  values: Record<string, string | string[]>;
-  /** The fields to which that applies; the others show what is stored. */
-  keep: 'all' | string[];
-  errors: Record<string, string>;
-  conflicts: Record<string, ConflictState>;
-};
+import { fieldName, formName, type Raw, type RawValues, type Sent } from './section-form-context';
 
 type Setting = { section: Section; answers: Answers; readAt: string; carried: readonly string[]; box: Outbox; sent: Sent };
 

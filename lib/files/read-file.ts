@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from '@/lib/platform/db';
 import { NotFoundError } from '@/lib/platform/errors';
 import type { FilePurpose } from './file-purposes';
-import { unsealFile } from './file-seal';
+import { fileNameOf, unsealFile } from './file-seal';
 import { type FileType, isFileType } from './file-types';
 
 export type OpenedFile = { name: string; type: FileType; bytes: Buffer };
@@ -17,5 +17,5 @@ export async function readFile(tx: Transaction, { id, purpose }: { id: string; p
   if (!row || !isFileType(row.type)) throw new NotFoundError();
   const bytes = unsealFile(row.sealed, { id, purpose, code: row.municipalityCode });
   if (createHash('sha256').update(bytes).digest('hex') !== row.sha256) throw new Error(`stored file ${id} is not what was stored`);
-  return { name: row.name, type: row.type, bytes };
+  return { name: fileNameOf(row), type: row.type, bytes };
 }

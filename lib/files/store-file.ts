@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Transaction } from '@/lib/platform/db';
 import type { CheckedFile } from './check-upload';
 import type { FilePurpose } from './file-purposes';
-import { sealFile } from './file-seal';
+import { sealFile, sealName } from './file-seal';
 
 type ToStore = { file: CheckedFile; purpose: FilePurpose; /** Whose it is; null for the secretariat's own. */ code: string | null; by: string | null };
 
@@ -16,7 +16,7 @@ export async function storeFile(tx: Transaction, { file, purpose, code, by }: To
   const { name, type, bytes } = file;
   // createMany: reads nothing back, which the row's policy may not yet allow
   await tx.storedFile.createMany({
-    data: [{ id, municipalityCode: code, purpose, name, type, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), sealed: sealFile(bytes, { id, purpose, code }), addedBy: by }],
+    data: [{ id, municipalityCode: code, purpose, sealedName: sealName(name, { id, purpose, code }), type, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), sealed: sealFile(bytes, { id, purpose, code }), addedBy: by }],
   });
   return id;
 }

@@ -5,15 +5,21 @@ import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { parseField } from './answer-schema';
 import { fieldsOfSection } from './fields';
 import { rawFromForm } from './form-values';
-import { getLastYear } from './get-last-year';
 import { getResponse } from './get-response';
 import { sameAnswer } from './merge';
 import { saveAnswers } from './save-answers';
+import type { AnswerValue } from './questionnaire';
 import type { FieldOutcome, SentChange } from './save-protocol';
 import { ASKED, BASE, CARRIED, CONFIRM, resolveControl, type SentForm, TAKE, THEN } from './sent-form';
 
 type Conflict = Extract<FieldOutcome, { status: 'conflict' }>;
-export type SavedForm = { errors: Record<string, string>; conflicts: Record<string, Conflict>; /** Key of the section that follows, or review. */ next: string };
+export type SavedForm = {
+  errors: Record<string, string>; conflicts: Record<string, Conflict>;
+  /** Key of the section that follows, or review. */
+  next: string;
+  /** The field that now holds what was offered beside it, and what it held before. */
+  taken?: { field: string; before: AnswerValue | null };
+};
 
 /**
  * Saves a whole section as a form without script sends it: every control, of which only the changed ones matter.
@@ -34,13 +40,18 @@ export async function saveSectionForm(actor: Actor, form: SentForm): Promise<Sav
   const base = new Map(Object.entries(form[BASE]));
   const conflicts: Record<string, Conflict> = {};
   const lookedAt = new Set([...(form[THEN] === 'confirm' ? (form[CARRIED] ?? []) : []), form[CONFIRM]]);
-  const taken = form[TAKE] === undefined ? undefined : (await getLastYear(actor, { year, code }))?.offered[form[TAKE]];
-  if (form[TAKE] !== undefined && taken !== undefined) raw[form[TAKE]] = taken;
+  const [takenAt, offered] = form[TAKE] ?? [];
+  let taken: SavedForm['taken'];
   const changes: SentChange[] = [];
   for (const field of fields) {
     const from = base.get(field.name) ?? null;
-    const typed = parseField(field, raw[field.name]);
-    if (form[ASKED].includes(field.name)) {
+    let typed = parseField(field, raw[field.name]);
+    if (field.name === takenAt) {
+      taken = { field: field.name, before: typed.ok ? typed.value ?? null : null };
+      raw[field.name] = offered;
+      typed = parseField(field, offered);
+    }
+    if (form[ASKED].includes(field.name) && field.name !== takenAt) {
       const choice = values[resolveControl(field.name)];
       if (choice === 'theirs') continue;
       if (choice !== 'mine') {
@@ -60,5 +71,6 @@ export async function saveSectionForm(actor: Actor, form: SentForm): Promise<Sav
     }
   }
   const after = questionnaire.sections[questionnaire.sections.indexOf(section) + 1];
-  return { errors, conflicts, next: after?.key ?? 'review' };
+  if (taken && (taken.field in errors || taken.field in conflicts)) taken = undefined;
+  return { errors, conflicts, next: after?.key ?? 'review', taken };
 }

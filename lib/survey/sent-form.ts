@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AnswerValue } from './questionnaire';
 
 // The section's form as it is sent without script: the controls, and what the page knew when it was made.
 
@@ -8,9 +9,11 @@ export const ASKED = '*asked';
 export const THEN = '*then';
 /** Fields of last year that the page showed as not looked at yet. */
 export const CARRIED = '*carried';
-/** Buttons at one field, whose value is its name: it has been looked at, or it is to hold last year's answer. */
+/** Button at one field, whose value is its name: it has been looked at. */
 export const CONFIRM = '*confirm';
+/** Button at one field, whose value is `takeValue`: it is to hold what is offered beside it. */
 export const TAKE = '*take';
+export const takeValue = (field: string, value: AnswerValue): string => JSON.stringify([field, value]);
 
 /** Control that decides a conflict: mine or theirs. */
 export const resolveControl = (field: string): string => `*resolve:${field}`;
@@ -43,7 +46,7 @@ export const sentForm = z.looseObject({
   [CARRIED]: z.optional(json(z.array(z.string(), unreadable))),
   [THEN]: z.optional(z.string()),
   [CONFIRM]: z.optional(z.string()),
-  [TAKE]: z.optional(z.string()),
+  [TAKE]: z.optional(json(z.tuple([z.string(), value], unreadable))),
 });
 
 export type SentForm = z.infer<typeof sentForm>;

@@ -1,6 +1,6 @@
 import { isoDay } from '../../lib/platform/time';
 import type { Prisma } from '../../lib/platform/generated/client';
-import { makeAcceptance, makeDocument, makeInventoryItem } from '../../tests/support/document-factories';
+import { makeAcceptance, makeDocument, makeInventoryItem, makeSigner } from '../../tests/support/document-factories';
 import type { Item } from '../../lib/agreement/inventory/inventory-terms';
 import { demoMunicipalities } from './municipalities';
 import { samplePages } from './sample-pdf';
@@ -12,9 +12,9 @@ const DAY = 24 * 60 * 60 * 1000;
 const NOT_YET = ['例題町'];
 
 const ITEMS: Partial<Item>[] = [
-  { kind: 'system', name: '住民記録システム', work: '住民記録、印鑑登録', vendor: '見本システム株式会社', form: 'private', place: '県内のデータセンター', maintainer: '情報政策課、見本システム株式会社', needs: '庁内網、LGWAN回線、職員の認証カード', renewal: '2028-03-31', follows: '標準準拠システムに移る' },
-  { kind: 'line', name: 'LGWAN接続回線', work: '国・県・他団体との通信', vendor: '見本通信株式会社', form: 'none', place: '本庁舎2階の機器室', maintainer: '情報政策課', needs: '停電時は発電機から給電', renewal: '2027-09-30', follows: '契約を延ばす' },
-  { kind: 'equipment', name: '仮想化サーバー 3台', work: '庁内のファイル、メール', vendor: '見本機器株式会社', form: 'own', place: '本庁舎2階の機器室', maintainer: '見本機器株式会社（平日9時〜17時）', needs: '空調、無停電電源装置（30分）', renewal: '2027-03-31', follows: '入れ替えを検討中' },
+  { kind: 'system', name: '住民記録システム', work: '住民記録、印鑑登録', priority: 'first', vendor: '見本システム株式会社', form: 'private', place: '県内のデータセンター', maintainer: '情報政策課、見本システム株式会社', needs: '庁内網、LGWAN回線、職員の認証カード', renewal: '2028-03-31', follows: '標準準拠システムに移る' },
+  { kind: 'line', name: 'LGWAN接続回線', work: '国・県・他団体との通信', priority: 'second', vendor: '見本通信株式会社', form: 'none', place: '本庁舎2階の機器室', maintainer: '情報政策課', needs: '停電時は発電機から給電', renewal: '2027-09-30', follows: '契約を延ばす' },
+  { kind: 'equipment', name: '仮想化サーバー 3台', work: '庁内のファイル、メール', vendor: '見本機器株式会社', form: 'own', place: '本庁舎2階のサーバ室', maintainer: '見本機器株式会社（平日9時〜17時）', needs: '空調、無停電電源装置（30分）', renewal: '2027-03-31', follows: '入れ替えを検討中' },
 ];
 
 /** 見本県's documents and inventories: of systems, vendors and persons that do not exist. */
@@ -42,10 +42,9 @@ export async function seedDocuments(tx: Transaction, now: Date): Promise<string>
   const [owner, reader] = [demoMunicipalities.find(({ name }) => name === '雛形市'), demoMunicipalities.find(({ name, code }) => name !== '雛形市' && members.has(code) && !NOT_YET.includes(name))];
   const opened = owner && reader ? await tx.document.findFirst({ where: { municipalityCode: owner.code, kind: 'configuration' } }) : null;
   if (opened && reader) await tx.documentOpening.create({ data: { documentId: opened.id, municipalityCode: opened.municipalityCode, number: 1, readerCode: reader.code, personId: '00000000-0000-4000-8000-000000000099', personName: '見本 よむ', openedAt: new Date(now.getTime() - 3 * DAY) } });
-  if (owner && members.has(owner.code))
-    await tx.ndaSigner.createMany({ data: [
-      { agreementId: 'ict-mutual-aid', ndaNumber: 1, municipalityCode: owner.code, kind: 'staff', name: '雛形 つなぐ', organisation: '雛形市 情報政策課', signedOn: new Date(`${ago(60)}T00:00:00Z`) },
-      { agreementId: 'ict-mutual-aid', ndaNumber: 1, municipalityCode: owner.code, kind: 'vendor', name: '見本 たすける', organisation: '見本システム株式会社', signedOn: new Date(`${ago(40)}T00:00:00Z`) },
-    ] });
+  if (owner && members.has(owner.code)) {
+    await makeSigner(tx, { code: owner.code, kind: 'staff', name: '雛形 つなぐ', organisation: '雛形市 情報政策課', signedOn: ago(60) });
+    await makeSigner(tx, { code: owner.code, kind: 'vendor', name: '見本 たすける', organisation: '見本システム株式会社', signedOn: ago(40) });
+  }
   return `${documents} documents under the promise of secrecy`;
 }

@@ -71,7 +71,8 @@ async function start(stop) {
   const database = await step(settings.demo ? 'データベースを起動しています' : 'データベースに接続しています', () =>
     settings.demo ? startDemoDatabase(path.join(folder, 'pg'), path.join(folder, 'postgres.log'), secrets, stop) : { ownerUrl: settings.ownerUrl, webUrl: settings.databaseUrl },
   );
-  await prepareDatabase(step, database, settings.demo, secrets);
+  const secret = settings.secret || secrets.secret;
+  await prepareDatabase(step, database, settings.demo, { ...secrets, secret });
   const { ensureBuild } = await import('../build.mjs');
   const actionsKey = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secrets.actionsKey;
   await step('画面を組み立てています（初回や更新後は1分ほどかかります）', async (note) => {
@@ -82,7 +83,7 @@ async function start(stop) {
     superviseWeb(stop, {
       DATABASE_URL: database.webUrl,
       MIGRATE_DATABASE_URL: '', // the web process never holds the owner's key
-      SONAEAI_SECRET: settings.secret || secrets.secret,
+      SONAEAI_SECRET: secret,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey,
       NEXT_DIST_DIR: '.next',
       PORT: String(settings.port),

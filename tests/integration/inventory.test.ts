@@ -1,34 +1,46 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkInventorySheet } from '@/lib/agreement/inventory/check-inventory-sheet';
+import { getDuties } from '@/lib/agreement/duties/get-duties';
 import { confirmInventory } from '@/lib/agreement/inventory/confirm-inventory';
 import { endInventoryItem } from '@/lib/agreement/inventory/end-inventory-item';
 import { getInventory } from '@/lib/agreement/inventory/get-inventory';
 import { getInventorySheet } from '@/lib/agreement/inventory/get-inventory-sheet';
 import { getInventoryUpload } from '@/lib/agreement/inventory/get-inventory-upload';
+import { sealItem } from '@/lib/agreement/inventory/inventory-seal';
 import { emptyItem, type Item } from '@/lib/agreement/inventory/inventory-terms';
+import { proposeAnswers } from '@/lib/agreement/inventory/propose-answers';
 import { saveInventoryItem } from '@/lib/agreement/inventory/save-inventory-item';
 import { takeInventorySheet } from '@/lib/agreement/inventory/take-inventory-sheet';
 import type { PersonActor } from '@/lib/platform/actor';
 import { NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
-import { day, isoDay } from '@/lib/platform/time';
+import { day, formatDate, isoDay } from '@/lib/platform/time';
+import { getResponse } from '@/lib/survey/get-response';
+import { saveAnswers } from '@/lib/survey/save-answers';
+import { saveSectionForm } from '@/lib/survey/save-section-form';
+import { ASKED, BASE, TAKE } from '@/lib/survey/sent-form';
 import { makeAgreement, makeMembership } from '../support/agreement-factories';
 import { makeAcceptance } from '../support/document-factories';
-import { actorOf, makeMunicipality, makePerson, ownerClient } from '../support/factories';
+import { actorOf, makeMunicipality, makePerson, makeRespondent, makeWave, ownerClient } from '../support/factories';
 import { samplePdf } from '../support/sample-files';
+import { questionnaire, YEAR } from '../support/survey-office';
 
 const owner = ownerClient(process.env.OWNER_URL!);
 const [A, B] = ['992011', '992020'] as const;
 let a: PersonActor;
 let colleague: PersonActor;
 let b: PersonActor;
+let viewer: PersonActor;
 
 beforeAll(async () => {
   await makeAgreement(owner);
+  await makeWave(owner, questionnaire, { year: YEAR });
   for (const [code, name] of [[A, '甲市'], [B, '乙町']] as const) {
     await makeMunicipality(owner, { code, name, kana: 'かな', type: '市', population: 9_000 });
     await makeMembership(owner, { code });
+    await makeRespondent(owner, YEAR, { code, name, kana: 'かな', type: '市', population: 9_000 });
   }
+  viewer = actorOf(await makePerson(owner, { signInName: 'v', name: '閲覧 みる', role: 'viewer' })) as PersonActor;
   a = actorOf(await makePerson(owner, { signInName: 'a', name: '甲 たろう', role: 'editor', code: A })) as PersonActor;
   colleague = actorOf(await makePerson(owner, { signInName: 'a2', name: '甲 はなこ', role: 'editor', code: A })) as PersonActor;
   b = actorOf(await makePerson(owner, { signInName: 'b', name: '乙 たろう', role: 'editor', code: B })) as PersonActor;
@@ -37,6 +49,7 @@ afterAll(() => owner.$disconnect());
 beforeEach(async () => {
   await owner.inventoryItem.deleteMany();
   await owner.dutyRecord.deleteMany();
+  await owner.inventoryRevision.deleteMany();
 });
 
 const item: Item = { ...emptyItem, name: '住民記録システム', work: '住民記録', vendor: '見本システム', form: 'joint', renewal: '2028-03-31' };
@@ -50,7 +63,7 @@ async function edited(change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook)
   change(book.getWorksheet('台帳')!, book);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
-const columns = ['識別番号', '種類', '名称', '使っている業務', '事業者', '形態', '置き場所', '保守する人', '動かすのに要るもの', '更新・満了の日', '更新の後の予定'];
+const columns = ['識別番号', '種類', '名称', '使っている業務', '復旧の順', '事業者', '形態', '置き場所', '保守する人', '動かすのに要るもの', '更新・満了の日', '更新の後の予定'];
 const cell = (sheet: ExcelJS.Worksheet, row: number, label: string) => sheet.getCell(row, columns.indexOf(label) + 1);
 const fill = (sheet: ExcelJS.Worksheet, row: number, values: Record<string, ExcelJS.CellValue>) => Object.entries(values).forEach(([label, value]) => { cell(sheet, row, label).value = value; });
 
@@ -65,6 +78,16 @@ describe('items', () => {
     await endInventoryItem(a, { code: A, id: row!.id });
     expect(await rows()).toEqual([]);
     await expect(saveInventoryItem(a, { code: A, id: row!.id, ...item })).rejects.toThrow(NotFoundError);
+  });
+
+  test('what is to come back first stands first, also where an entry is older than the question', async () => {
+    await add({ name: '甲', kind: 'line' });
+    await add({ name: '乙', priority: 'third' });
+    await add({ name: '丙', kind: 'equipment', priority: 'first' });
+    const { id } = await owner.inventoryItem.findFirstOrThrow({ orderBy: { changedAt: 'asc' } });
+    const { priority: _, ...older } = { ...item, name: '丁' };
+    await owner.inventoryItem.update({ where: { id }, data: { sealed: sealItem(older as Item, id, A) } });
+    expect((await rows()).map(({ item }) => [item.name, item.priority])).toEqual([['丙', 'first'], ['乙', 'third'], ['丁', 'none']]);
   });
 
   test('another member reads them once it has given the promise, which is recorded, and not after leaving', async () => {
@@ -88,13 +111,18 @@ describe('items', () => {
     expect(record).toMatchObject({ dutyKey: 'configuration', evidenceKind: 'inventory', municipalityCode: A });
     expect(isoDay(record!.doneOn)).toBe(isoDay(new Date()));
     expect((await getInventory(a, { code: A })).revision).toMatchObject({ items: 1, old: false });
+    const duty = async (on: Date) => (await getDuties(a, { code: A }, on)).duties.find(({ key }) => key === 'configuration')!.state;
+    expect(await duty(new Date())).toBe('met');
+    expect(await duty(new Date(Date.now() + 366 * 86_400_000))).toBe('overdue');
+    await confirmInventory(colleague, { code: A });
+    expect(await owner.dutyRecord.count()).toBe(2); // each revision has its record
   });
 });
 
 describe('the sheet', () => {
   test('comes back as it went out: nothing changes', async () => {
     await add();
-    await add({ name: '=HYPERLINK("x")', work: '_x0041_ ＋改行', needs: '電源\n回線', kind: 'equipment', renewal: '' });
+    await add({ priority: 'first', name: '=HYPERLINK("x")', work: '_x0041_ ＋改行', needs: '電源\n回線', kind: 'equipment', renewal: '' });
     const upload = await send((await getInventorySheet(a, { code: A })).bytes);
     const preview = await getInventoryUpload(a, { code: A, upload });
     expect(preview).toMatchObject({ refusal: '', problems: [], missing: [] });
@@ -147,5 +175,66 @@ describe('the sheet', () => {
     await expect(getInventoryUpload(a, { code: A, upload })).rejects.toThrow(NotFoundError);
     const fresh = await send(await edited(() => {}));
     expect((await owner.inventoryUpload.findMany()).map(({ id }) => id)).toEqual([fresh]); // what has lapsed is gone
+  });
+});
+
+describe('what it proposes to the yearly form', () => {
+  const where = { year: YEAR, code: A, section: 'organization' };
+  const juki: Partial<Item> = { form: 'private', place: '県内のデータセンター' };
+  const stored = async () => (await getResponse(a, { year: YEAR, code: A })).answers;
+  beforeEach(() => owner.response.deleteMany());
+
+  test('is what the own inventory says, with its source and date, and fills nothing by itself', async () => {
+    await add(juki);
+    const today = formatDate(day(isoDay(new Date())));
+    expect(await proposeAnswers(a, where)).toEqual({
+      'server-location.juki': [{ from: 'inventory', label: `台帳の「住民記録システム」（${today}時点）`, value: ['data-center'], take: '台帳のとおりにする', same: '台帳と同じです' }],
+      'vendor.juki': [expect.objectContaining({ value: '見本システム' })],
+    });
+    expect(await proposeAnswers(a, { ...where, section: 'preparedness' })).toEqual({});
+    expect(await stored()).toEqual({});
+  });
+
+  test('says how old it is: from the last change or, where it came later, from the last revision', async () => {
+    await add(juki);
+    await owner.inventoryItem.updateMany({ data: { changedAt: new Date('2024-05-01T00:00:00Z') } });
+    expect((await proposeAnswers(a, where))['vendor.juki']![0]!.label).toBe('台帳の「住民記録システム」（2024年5月1日（令和6年）時点。1年以上、見直されていません）');
+    await confirmInventory(a, { code: A });
+    expect((await proposeAnswers(a, where))['vendor.juki']![0]!.label).toContain(`（${formatDate(day(isoDay(new Date())))}時点）`);
+  });
+
+  test('is nothing without an inventory, with a system that has been taken out, or where nothing is clear', async () => {
+    expect(await proposeAnswers(a, where)).toEqual({});
+    await add({ work: '通信', name: '何か' });
+    expect(await proposeAnswers(a, where)).toEqual({});
+    await add(juki);
+    await endInventoryItem(a, { code: A, id: (await rows()).find(({ item }) => item.work === '住民記録')!.id });
+    expect(await proposeAnswers(a, where)).toEqual({});
+  });
+
+  test('is for who writes the own form alone, also where another may open the inventory', async () => {
+    await add(juki);
+    await makeAcceptance(owner, { code: B });
+    await expect(proposeAnswers(b, where)).rejects.toThrow(RefusedError);
+    await expect(proposeAnswers(viewer, where)).rejects.toThrow(RefusedError);
+    expect(await proposeAnswers(b, { ...where, code: B })).toEqual({});
+    await expect(proposeAnswers(a, { ...where, section: 'no-such' })).rejects.toThrow(NotFoundError);
+    await expect(proposeAnswers(a, { ...where, year: 2020 })).rejects.toThrow(NotFoundError);
+  });
+
+  test('without script: one press takes it, what it replaced comes back with another, and a colleague’s answer is not overwritten', async () => {
+    await add(juki);
+    await saveAnswers(a, { ...where, changes: [{ field: 'vendor.juki', from: null, to: '前の会社' }] });
+    const { value } = (await proposeAnswers(a, where))['vendor.juki']![0]!;
+    const press = async (what: unknown, base?: object) => saveSectionForm(a, { ...where, ...(base ?? (await stored())), [BASE]: base ?? (await stored()), [ASKED]: [], [TAKE]: ['vendor.juki', what] } as never);
+    const took = await press(value);
+    expect(took).toMatchObject({ errors: {}, conflicts: {}, taken: { field: 'vendor.juki', before: '前の会社' } });
+    expect(await stored()).toEqual({ 'vendor.juki': '見本システム' });
+    expect((await press(took.taken!.before)).taken).toEqual({ field: 'vendor.juki', before: '見本システム' });
+    expect(await stored()).toEqual({ 'vendor.juki': '前の会社' });
+    await saveAnswers(colleague, { ...where, changes: [{ field: 'vendor.juki', from: '前の会社', to: '同僚の会社' }] });
+    const met = await press(value, { 'vendor.juki': '前の会社' });
+    expect([met.taken, met.conflicts['vendor.juki']?.theirs]).toEqual([undefined, '同僚の会社']);
+    expect(await stored()).toEqual({ 'vendor.juki': '同僚の会社' });
   });
 });

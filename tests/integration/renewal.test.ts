@@ -180,7 +180,7 @@ describe('confirming', () => {
     expect((await stored()).carried).toEqual({ 'vendor-disaster-arrangement': true });
     await saveSectionForm(office.editor, form({ [CARRIED]: Object.keys(vendors), [THEN]: 'confirm' }) as never);
     expect((await stored()).carried).toEqual({});
-    await saveSectionForm(office.editor, { ...here(), section: 'preparedness', [BASE]: {}, [ASKED]: [], [TAKE]: 'rush-staff' } as never);
+    await saveSectionForm(office.editor, { ...here(), section: 'preparedness', [BASE]: {}, [ASKED]: [], [TAKE]: ['rush-staff', lastAnswers['rush-staff']] } as never);
     expect(await stored()).toMatchObject({ carried: {}, answers: { 'rush-staff': lastAnswers['rush-staff'] } });
   });
 

@@ -4,14 +4,13 @@ import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
-import { inventoryFieldNames, inventoryFields, inventoryForms, inventoryKinds, type Item } from '@/lib/agreement/inventory/inventory-terms';
+import { inventoryChoices, inventoryFieldNames, inventoryFields, type Item } from '@/lib/agreement/inventory/inventory-terms';
 
 type Props = { action: FormAction<never>; code: string; /** Empty for a new item. */ id: string; item: Item; back: string };
 
 /** One system, line or piece of equipment. */
 export function InventoryItemForm({ action, code, id, item, back }: Props) {
   const { state, errors, typed, pending, form } = useActionForm(action);
-  const choices: Record<string, Record<string, string>> = { kind: inventoryKinds, form: inventoryForms };
   return (
     <form {...form} className="max-w-2xl print:hidden">
       <FormErrors state={state} />
@@ -23,9 +22,9 @@ export function InventoryItemForm({ action, code, id, item, back }: Props) {
         const common = { id: fieldIds(field).input, name: field, ...describedBy(field, { hint, error: errors[field] }) };
         return (
           <Field key={field} name={field} label={label} hint={hint || undefined} error={errors[field]} required={required} optional={!required}>
-            {choices[field] ? (
+            {inventoryChoices[field] ? (
               <Select key={value} defaultValue={value} {...common}>
-                {Object.entries(choices[field]).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
+                {Object.entries(inventoryChoices[field]).map(([key, word]) => <option key={key} value={key}>{word}</option>)}
               </Select>
             ) : field === 'needs' ? <TextArea defaultValue={value} {...common} /> : (
               <div className={field === 'renewal' ? 'max-w-64' : ''}><TextInput defaultValue={value} {...common} /></div>

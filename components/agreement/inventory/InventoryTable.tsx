@@ -2,14 +2,15 @@ import type { ReactNode } from 'react';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { Tag } from '@/components/ui/Tag';
 import { fieldWord, inventoryFields, type Item, kindWord } from '@/lib/agreement/inventory/inventory-terms';
+import { servedBy } from '@/lib/agreement/inventory/survey-proposals';
 import { day, formatDate, isoDay } from '@/lib/platform/time';
 
 type Row = { id: string; item: Item };
-type Props = { rows: Row[]; caption: string; /** What can be done with a row, under its name. */ acts?: (row: Row) => ReactNode };
+type Props = { rows: Row[]; caption: string; /** What can be done with a row, under its name. */ acts: (row: Row) => ReactNode };
 
 const f = inventoryFields;
 
-/** The inventory as helpers read it: what it is and serves, where it runs, who keeps it going and what that takes. */
+/** The inventory as its own people keep it: what it is and serves, where it runs, who keeps it going and what that takes, and what it proposes to the survey. */
 export function InventoryTable({ rows, caption, acts }: Props) {
   const today = isoDay(new Date());
   return (
@@ -22,8 +23,8 @@ export function InventoryTable({ rows, caption, acts }: Props) {
           const { id, item } = row;
           return (
             <tr key={id} className="align-top">
-              <Th scope="row" className="min-w-40">{item.name}<span className="block text-solid-gray-700">{kindWord(item.kind)}</span>{acts?.(row)}</Th>
-              <Td className="min-w-40">{item.work}</Td>
+              <Th scope="row" className="min-w-40">{item.name}<span className="block text-solid-gray-700">{kindWord(item.kind)}{item.priority !== 'none' && `・${fieldWord('priority', item.priority)}`}</span>{acts(row)}</Th>
+              <Td className="min-w-40">{item.work}<Serves item={item} /></Td>
               <Td className="min-w-40">{item.form !== 'none' && <span className="block">{fieldWord('form', item.form)}</span>}{item.place}</Td>
               <Td className="min-w-48">{item.vendor && <span className="block">{item.vendor}</span>}{item.maintainer && <span className="block text-solid-gray-700">保守：{item.maintainer}</span>}</Td>
               <Td className="min-w-48 whitespace-pre-line">{item.needs}</Td>
@@ -33,5 +34,16 @@ export function InventoryTable({ rows, caption, acts }: Props) {
         })}
       </tbody>
     </Table>
+  );
+}
+
+/** The rows of the survey that this item alone would propose an answer to. */
+function Serves({ item }: { item: Item }) {
+  const { vendors, places } = servedBy(item);
+  if (vendors.length + places.length === 0) return null;
+  return (
+    <span className="block text-solid-gray-700">
+      調査票：{[vendors.length > 0 && `主な事業者（${vendors.join('、')}）`, places.length > 0 && `サーバの設置場所（${places.join('、')}）`].filter(Boolean).join('、')}
+    </span>
   );
 }

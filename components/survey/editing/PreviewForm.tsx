@@ -50,7 +50,7 @@ export function PreviewForm({ section, year }: { section: Section; year: number 
     return form.subscribe({ formState: { values: true }, callback: ({ values }) => keep(year, byField(values)) });
   }, [form, fields, year]);
 
-  const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, last: null, faq: [], alive, sent: { errors: {}, conflicts: {} } }), [form, autosave, fields, excluded, alive]);
+  const context = useMemo(() => ({ control: form.control, autosave, fields, excluded, offers: {}, faq: [], alive, sent: { errors: {}, conflicts: {} } }), [form, autosave, fields, excluded, alive]);
   return (
     <form onSubmit={(event) => event.preventDefault()} noValidate autoComplete="off" data-form-alive={alive || undefined}>
       <FormContext value={context}>

@@ -4,7 +4,7 @@ import { describedBy, FieldError, FieldGroup, fieldIds } from '@/components/form
 import { TextInput } from '@/components/form/controls';
 import type { Item, Part } from '@/lib/survey/questionnaire';
 import { FieldConflict, FieldMark } from '../FieldNote';
-import { LastAnswer } from '../LastAnswer';
+import { FieldOffers } from '../FieldOffers';
 import { useField, useSectionForm } from '../section-form-context';
 import { ClearChoice, toggled } from './Choices';
 import { Definitions, Suggestions } from './Inputs';
@@ -60,7 +60,7 @@ function Row({ item, row }: { item: Item; row: Part }) {
         </span>
       </div>
       <FieldError name={name} error={error} />
-      <LastAnswer name={name} />
+      <FieldOffers name={name} />
       <FieldConflict name={name} />
     </div>
   );

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { record } from '@/lib/audit/record';
 import { checkUpload } from '@/lib/files/check-upload';
 import type { Received } from '@/lib/files/receive-file';
@@ -9,6 +10,7 @@ import { db, type Transaction } from '@/lib/platform/db';
 import { InvalidInputError, issuesByField, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
 import { day, isoDay } from '@/lib/platform/time';
 import { newDocumentSchema, newVersionSchema } from './document-schemas';
+import { sealNote, sealTitle } from './document-seal';
 import { countsOnlyShared, type DocumentKind, dutyOfKind, expiryOf } from './document-terms';
 import { recordDuty } from '../duties/record-duty';
 
@@ -36,7 +38,7 @@ export async function addDocument(actor: Actor, { code, document, receive }: Sen
     const number = known ? about.current + 1 : 1;
     const fileId = await storeFile(tx, { file: checked, purpose: 'document', code, by });
     const { id: version } = await tx.documentVersion.create({
-      data: { documentId: about.id, municipalityCode: code, number, fileId, revisedOn: day(revised), expiresOn: expiryOf(day(revised)), note, uploadedBy: by },
+      data: { documentId: about.id, municipalityCode: code, number, fileId, revisedOn: day(revised), expiresOn: expiryOf(day(revised)), sealedNote: sealNote(note, { documentId: about.id, number, municipalityCode: code }), uploadedBy: by },
       select: { id: true },
     });
     if (known) await tx.document.update({ where: { id: about.id }, data: { current: number }, select: { id: true } });
@@ -60,5 +62,7 @@ async function findOwn(tx: Transaction, { id, code }: { id: string; code: string
   return found;
 }
 
-const addNew = (tx: Transaction, { code, by, kind, title, shared }: { code: string; by: string; kind: string; title: string; shared: boolean }): Promise<Known> =>
-  tx.document.create({ data: { municipalityCode: code, kind, title, shared, createdBy: by }, select: { id: true, kind: true, shared: true, current: true } });
+const addNew = (tx: Transaction, { code, by, kind, title, shared }: { code: string; by: string; kind: string; title: string; shared: boolean }): Promise<Known> => {
+  const id = randomUUID();
+  return tx.document.create({ data: { id, municipalityCode: code, kind, sealedTitle: sealTitle(title, { id, municipalityCode: code }), shared, createdBy: by }, select: { id: true, kind: true, shared: true, current: true } });
+};

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { record } from '@/lib/audit/record';
 import { mayKeepAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
@@ -6,6 +7,7 @@ import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
 import { day } from '@/lib/platform/time';
 import type { AddSigner } from './document-schemas';
+import { sealSigner } from './document-seal';
 import { readNdaInForce } from './read-sworn';
 import { THE_AGREEMENT } from '../the-agreement';
 
@@ -20,7 +22,8 @@ export async function addNdaSigner(actor: Actor, { code, kind, name, organisatio
     const number = await readNdaInForce(tx, THE_AGREEMENT);
     const membership = await tx.membership.findUnique({ where: { agreementId_municipalityCode: { agreementId: THE_AGREEMENT, municipalityCode: code } } });
     if (number === null || !membership) throw new StateError('署名した人を載せられるのは、協定に参加している団体だけです。');
-    await tx.ndaSigner.createMany({ data: [{ agreementId: THE_AGREEMENT, ndaNumber: number, municipalityCode: code, kind, name, organisation, signedOn: day(signedOn), addedBy: actor.personId }] });
+    const id = randomUUID();
+    await tx.ndaSigner.createMany({ data: [{ id, agreementId: THE_AGREEMENT, ndaNumber: number, municipalityCode: code, kind, sealed: sealSigner({ name, organisation }, { id, municipalityCode: code }), signedOn: day(signedOn), addedBy: actor.personId }] });
     await record(tx, { act: 'nda.signer-added', municipalityCode: code, subject: `nda:${number}`, detail: { kind } });
   });
 }

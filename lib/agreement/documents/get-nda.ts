@@ -3,11 +3,10 @@ import { mayAcceptNda, mayKeepAgreement, mayReadNda } from '@/lib/people/access'
 import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
-import type { SignerKind } from './document-terms';
+import { readSigners, type Signer } from './read-signers';
 import { readNdaInForce } from './read-sworn';
 import { THE_AGREEMENT } from '../the-agreement';
 
-export type Signer = { id: string; kind: SignerKind; name: string; organisation: string; signedOn: Date; leftOn: Date | null; number: number };
 export type NdaPage = {
   code: string; municipality: string;
   status: string | null;
@@ -33,13 +32,13 @@ export async function getNda(actor: Actor, { code }: { code: string }): Promise<
     const { version, coming } = await readVersions(tx);
     const where = { agreementId: THE_AGREEMENT, municipalityCode: code };
     const history = await tx.ndaAcceptance.findMany({ where, orderBy: { acceptedAt: 'desc' } });
-    const signers = await tx.ndaSigner.findMany({ where, orderBy: [{ leftOn: { sort: 'asc', nulls: 'first' } }, { signedOn: 'asc' }, { name: 'asc' }] });
+    const signers = await readSigners(tx, code);
     const standing = history.find(({ ndaNumber, withdrawnAt }) => ndaNumber === version?.number && withdrawnAt === null);
     return {
       code, municipality: municipality.name, status: membership?.status ?? null, version, coming,
       accepted: standing ? { at: standing.acceptedAt } : null,
       history: history.map(({ ndaNumber: number, acceptedAt, withdrawnAt }) => ({ number, acceptedAt, withdrawnAt })),
-      signers: signers.map(({ id, kind, name, organisation, signedOn, leftOn, ndaNumber: number }) => ({ id, kind: kind as SignerKind, name, organisation, signedOn, leftOn, number })),
+      signers,
       mayAccept: mayAcceptNda(actor, code), mayKeep: mayKeepAgreement(actor, code),
     };
   });

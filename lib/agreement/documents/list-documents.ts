@@ -1,8 +1,10 @@
 import 'server-only';
+import { fileNameOf, NAMED } from '@/lib/files/file-seal';
 import { mayKeepAgreement } from '@/lib/people/access';
 import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
+import { titleOf } from './document-seal';
 import { type DocumentKind, documentKinds, isOld } from './document-terms';
 
 export type OwnDocument = {
@@ -23,15 +25,15 @@ export async function listDocuments(actor: Actor, { code }: { code: string }): P
     if (!municipality) throw new NotFoundError();
     const rows = await tx.document.findMany({
       where: { municipalityCode: code },
-      include: { versions: { orderBy: { number: 'desc' }, take: 1, include: { file: { select: { name: true, type: true, size: true } } } }, _count: { select: { openings: true } } },
+      include: { versions: { orderBy: { number: 'desc' }, take: 1, include: { file: { select: { ...NAMED, type: true, size: true } } } }, _count: { select: { openings: true } } },
       orderBy: { createdAt: 'asc' },
     });
     const order = Object.keys(documentKinds);
     const now = new Date();
-    const documents = rows.flatMap(({ id, kind, title, shared, withdrawnAt, versions: [version], _count }) =>
+    const documents = rows.flatMap(({ id, kind, sealedTitle, shared, withdrawnAt, versions: [version], _count }) =>
       version ? [{
-        id, kind: kind as DocumentKind, title, shared, withdrawnAt, openings: _count.openings,
-        version: { number: version.number, revisedOn: version.revisedOn, expiresOn: version.expiresOn, old: isOld(version.expiresOn, now), fileName: version.file.name, type: version.file.type, size: version.file.size },
+        id, kind: kind as DocumentKind, title: titleOf({ id, municipalityCode: code, sealedTitle }), shared, withdrawnAt, openings: _count.openings,
+        version: { number: version.number, revisedOn: version.revisedOn, expiresOn: version.expiresOn, old: isOld(version.expiresOn, now), fileName: fileNameOf(version.file), type: version.file.type, size: version.file.size },
       }] : [],
     );
     documents.sort((a, b) => Number(a.withdrawnAt !== null) - Number(b.withdrawnAt !== null) || order.indexOf(a.kind) - order.indexOf(b.kind));

@@ -4,6 +4,7 @@ import { type Actor, codesOf, supportersOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { normalise } from '@/lib/register/search';
+import { titleOf } from './document-seal';
 import { type DocumentKind, documentKinds, isOld } from './document-terms';
 import { readOpenable, readReader } from './read-sworn';
 
@@ -42,8 +43,8 @@ export async function listSharedDocuments(actor: Actor, { of, q = '' }: { of?: s
       return known;
     };
     const now = new Date();
-    for (const { id, kind, title, municipalityCode, municipality: place, versions: [version] } of rows)
-      if (version) entry(municipalityCode, place).documents.push({ id, kind: kind as DocumentKind, title, revisedOn: version.revisedOn, expiresOn: version.expiresOn, old: isOld(version.expiresOn, now), type: version.file.type, size: version.file.size });
+    for (const { id, kind, sealedTitle, municipalityCode, municipality: place, versions: [version] } of rows)
+      if (version) entry(municipalityCode, place).documents.push({ id, kind: kind as DocumentKind, title: titleOf({ id, municipalityCode, sealedTitle }), revisedOn: version.revisedOn, expiresOn: version.expiresOn, old: isOld(version.expiresOn, now), type: version.file.type, size: version.file.size });
     for (const { municipalityCode, _count } of items) entry(municipalityCode, named.get(municipalityCode)!).inventory = _count;
     const order = Object.keys(documentKinds);
     const shared = [...by.values()].sort((a, b) => a.code.localeCompare(b.code));

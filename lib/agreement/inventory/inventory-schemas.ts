@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { choice, codeField, dayField, idField, line, lines, unreadable } from '../documents/document-schemas';
-import { inventoryFields as f, inventoryForms, inventoryKinds } from './inventory-terms';
+import { inventoryFields as f, inventoryForms, inventoryKinds, inventoryPriorities } from './inventory-terms';
 
 // What the forms and the sheet of the inventory hold, read on both sides. Each sentence names the field and the remedy.
 
@@ -9,6 +9,7 @@ const fields = {
   kind: choice(f.kind.label, inventoryKinds),
   name: line(name.label, name.most),
   work: line(work.label, work.most),
+  priority: choice(f.priority.label, inventoryPriorities),
   vendor: line(vendor.label, vendor.most, { required: false }),
   form: choice(f.form.label, inventoryForms),
   place: line(place.label, place.most, { required: false }),

@@ -2,7 +2,7 @@ import { issuesByField } from '../../platform/errors';
 import { isoDay } from '../../platform/time';
 import { cellAt, type RawBook, textAt } from '../../survey/workbook/raw-book';
 import { itemSchema } from './inventory-schemas';
-import { type InventoryField, inventoryFieldNames, inventoryFields, inventoryForms, inventoryKinds, type Item } from './inventory-terms';
+import { inventoryChoices, type InventoryField, inventoryFieldNames, inventoryFields, type Item } from './inventory-terms';
 
 // The sheet of the inventory, read by the names of its columns, in whatever order they stand.
 
@@ -33,7 +33,7 @@ export function readInventorySheet(book: RawBook): ReadSheet {
   const seen = new Map<string, number>();
   for (const row of [...sheet.rows.keys()].filter((row) => row > 1).sort((a, b) => a - b)) {
     const values = Object.fromEntries(inventoryFieldNames.map((field) => [field, typedAt(field, row)])) as Item;
-    if (Object.values(values).every((value) => value === '')) continue; // also one whose texts were taken out and the number left
+    if (inventoryFieldNames.every((field) => field === 'priority' || values[field] === '')) continue; // also one whose texts were taken out and the number left
     if (rows.length + problems.length >= MAX_ITEMS) return nothing(`行が多すぎるため、読み取りを中止しました（上限は${MAX_ITEMS.toLocaleString('ja-JP')}件）。`);
     const id = textAt(sheet, row, columnOf(ID_COLUMN)!);
     const parsed = itemSchema.safeParse(values);
@@ -50,8 +50,8 @@ export function readInventorySheet(book: RawBook): ReadSheet {
     const cell = cellAt(sheet!, row, column);
     if (field === 'renewal' && cell?.kind === 'number') return isoDay(new Date(Date.UTC(book.date1904 ? 1904 : 1899, book.date1904 ? 0 : 11, book.date1904 ? 1 : 30) + Math.round(Number(cell.value)) * 86_400_000));
     const text = textAt(sheet!, row, column);
-    if (field === 'kind') return wordToKey(inventoryKinds, text);
-    if (field === 'form') return wordToKey(inventoryForms, text);
+    const choices = inventoryChoices[field];
+    if (choices) return field === 'priority' && text.trim() === '' ? 'none' : wordToKey(choices, text);
     return field === 'needs' ? text : text.replace(/\s*\n\s*/g, ' ');
   }
 }

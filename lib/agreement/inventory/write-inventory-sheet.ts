@@ -3,10 +3,10 @@ import ExcelJS from 'exceljs';
 import { day } from '../../platform/time';
 import { escapeCellText } from '../../survey/workbook/cell-text';
 import { ID_COLUMN, SHEET } from './inventory-sheet';
-import { fieldWord, inventoryFieldNames, inventoryFields, inventoryForms, inventoryKinds } from './inventory-terms';
+import { fieldWord, inventoryChoices, inventoryFieldNames, inventoryFields } from './inventory-terms';
 import type { InventoryRow } from './read-inventory';
 
-const WIDTH: Partial<Record<string, number>> = { kind: 12, name: 28, form: 20, renewal: 16, needs: 40 };
+const WIDTH: Partial<Record<string, number>> = { kind: 12, name: 28, priority: 14, form: 20, renewal: 16, needs: 40 };
 const SPARE_ROWS = 200;
 
 /** The inventory as .xlsx, with room for more; the same sheet comes back through read-inventory-sheet.ts. */
@@ -23,8 +23,7 @@ export async function writeInventorySheet(rows: InventoryRow[], municipality: st
   sheet.getColumn('renewal').numFmt = 'yyyy-mm-dd';
   const list = (words: Record<string, string>): ExcelJS.DataValidation => ({ type: 'list', allowBlank: true, formulae: [`"${Object.values(words).join(',')}"`] });
   for (let row = 2; row <= rows.length + SPARE_ROWS; row += 1) {
-    sheet.getRow(row).getCell('kind').dataValidation = list(inventoryKinds);
-    sheet.getRow(row).getCell('form').dataValidation = list(inventoryForms);
+    for (const [field, words] of Object.entries(inventoryChoices)) sheet.getRow(row).getCell(field).dataValidation = list(words);
   }
   sheet.eachRow((row) => {
     row.alignment = { wrapText: true, vertical: 'top' };
@@ -33,10 +32,9 @@ export async function writeInventorySheet(rows: InventoryRow[], municipality: st
   guide.columns = [{ width: 22 }, { width: 10 }, { width: 80 }];
   guide.addRow([`${municipality}の構成・機材の台帳。1行に1件を書きます。「${ID_COLUMN}」は変えずに、新しい行では空のままにしてください。`]);
   guide.addRow(['列', '必須', '書くこと']);
-  const choices: Record<string, Record<string, string>> = { kind: inventoryKinds, form: inventoryForms };
   for (const field of inventoryFieldNames) {
     const { label, required, hint, most } = inventoryFields[field];
-    guide.addRow([label, required ? '必須' : '', choices[field] ? `${Object.values(choices[field]).join('、')} のいずれか` : [hint, most > 0 ? `${most}文字まで` : ''].filter(Boolean).join('　')]);
+    guide.addRow([label, required ? '必須' : '', inventoryChoices[field] ? `${Object.values(inventoryChoices[field]).join('、')} のいずれか` : [hint, most > 0 ? `${most}文字まで` : ''].filter(Boolean).join('　')]);
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 }

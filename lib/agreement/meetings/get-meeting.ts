@@ -1,4 +1,5 @@
 import 'server-only';
+import { fileNameOf, NAMED } from '@/lib/files/file-seal';
 import { mayReadMeetings } from '@/lib/people/access';
 import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -12,11 +13,11 @@ export async function getMeeting(actor: Actor, { id, code }: { id: string; code?
     const meeting = await findMeeting(tx, id);
     const own = code && codesOf(actor).includes(code) ? await tx.meetingInvitation.findUnique({ where: { meetingId_municipalityCode: { meetingId: id, municipalityCode: code } }, include: { reply: true } }) : null;
     const questions = await tx.meetingQuestion.findMany({ where: { meetingId: id }, orderBy: { askedAt: 'asc' }, select: { id: true, text: true, askedAt: true, answer: true, answeredAt: true, municipality: { select: { name: true, prefecture: { select: { name: true } } } } } });
-    const files = await tx.meetingFile.findMany({ where: { meetingId: id, endedAt: null }, orderBy: { addedAt: 'asc' }, select: { fileId: true, addedAt: true, file: { select: { name: true, size: true } } } });
+    const files = await tx.meetingFile.findMany({ where: { meetingId: id, endedAt: null }, orderBy: { addedAt: 'asc' }, select: { fileId: true, addedAt: true, file: { select: { ...NAMED, size: true } } } });
     return {
       ...meeting, own,
       questions: questions.map(({ municipality, ...question }) => ({ ...question, asker: `${municipality.prefecture.name} ${municipality.name}` })),
-      files: files.map(({ fileId, addedAt, file }) => ({ id: fileId, addedAt, name: file.name, size: file.size })),
+      files: files.map(({ fileId, addedAt, file }) => ({ id: fileId, addedAt, name: fileNameOf(file), size: file.size })),
     };
   });
 }

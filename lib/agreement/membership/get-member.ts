@@ -1,4 +1,5 @@
 import 'server-only';
+import { fileNameOf, NAMED } from '@/lib/files/file-seal';
 import { mayRunAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -26,9 +27,9 @@ export async function getMember(actor: Actor, { code }: { code: string }) {
     const ids = [...steps.map(({ personId }) => personId), ...applications.flatMap(({ appliedBy, judgedBy }) => [appliedBy, judgedBy])].filter((id) => id !== null);
     const people = new Map((await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
     const who = (id: string | null) => (id ? (people.get(id) ?? '') : '');
-    const sheets = await tx.signedSheet.findMany({ where: place, orderBy: { addedAt: 'desc' }, select: { id: true, addedAt: true, file: { select: { name: true, size: true } } } });
+    const sheets = await tx.signedSheet.findMany({ where: place, orderBy: { addedAt: 'desc' }, select: { id: true, addedAt: true, file: { select: { ...NAMED, size: true } } } });
     return {
-      sheets: sheets.map(({ id, addedAt, file }) => ({ id, addedAt, ...file })),
+      sheets: sheets.map(({ id, addedAt, file }) => ({ id, addedAt, name: fileNameOf(file), size: file.size })),
       code, groups,
       name: `${municipality.prefecture.name} ${municipality.name}`,
       standing: (membership?.status ?? 'outside') as Standing,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { fileNameOf, NAMED } from '@/lib/files/file-seal';
 import { mayApplyForAgreement, mayKeepAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
@@ -25,9 +26,9 @@ export async function getStanding(actor: Actor, { code }: { code: string }) {
     const application = await tx.agreementApplication.findFirst({ where: place, orderBy: { appliedAt: 'desc' }, select: { id: true, kind: true, status: true, mayor: true, decidedOn: true, appliedAt: true, judgedAt: true, answer: true } });
     const steps = await tx.membershipStep.findMany({ where: place, orderBy: [{ effectiveOn: 'desc' }, { at: 'desc' }], select: { id: true, status: true, effectiveOn: true, note: true } });
     const standing = (membership?.status ?? 'outside') as Standing;
-    const sheets = await tx.signedSheet.findMany({ where: place, orderBy: { addedAt: 'desc' }, select: { id: true, addedAt: true, file: { select: { name: true, size: true } } } });
+    const sheets = await tx.signedSheet.findMany({ where: place, orderBy: { addedAt: 'desc' }, select: { id: true, addedAt: true, file: { select: { ...NAMED, size: true } } } });
     return {
-      sheets: sheets.map(({ id, addedAt, file }) => ({ id, addedAt, ...file })),
+      sheets: sheets.map(({ id, addedAt, file }) => ({ id, addedAt, name: fileNameOf(file), size: file.size })),
       code,
       municipality: municipality.name,
       agreement: agreement?.name ?? '',

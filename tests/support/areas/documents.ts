@@ -11,7 +11,7 @@ const X = `'ict-mutual-aid'`;
 const OWN = `municipality_code = '992011'`;
 
 /** 28 bytes of a seal, and one of content. */
-const file = (id: string, by: string) => `insert into stored_file (id, municipality_code, purpose, name, type, size, sha256, sealed, added_by) values ('${id}', '992011', 'document', 'x.pdf', 'application/pdf', 1, repeat('0', 64), decode(repeat('00', 29), 'hex'), ${by})`;
+const file = (id: string, by: string) => `insert into stored_file (id, municipality_code, purpose, sealed_name, type, size, sha256, sealed, added_by) values ('${id}', '992011', 'document', '', 'application/pdf', 1, repeat('0', 64), decode(repeat('00', 29), 'hex'), ${by})`;
 
 //                anon removed viewer editor own/foreign approver own/foreign coordinator own/foreign secretariat
 const writersOfA = 'no no no ok no ok no no no no';
@@ -45,6 +45,7 @@ export const documents: Area = {
       import('@/lib/agreement/inventory/get-inventory'), import('@/lib/agreement/inventory/get-inventory-sheet'), import('@/lib/agreement/inventory/save-inventory-item'), import('@/lib/agreement/inventory/end-inventory-item'), import('@/lib/agreement/inventory/confirm-inventory'),
       import('@/lib/agreement/inventory/check-inventory-sheet'), import('@/lib/agreement/inventory/get-inventory-upload'), import('@/lib/agreement/inventory/take-inventory-sheet'),
     ]);
+    const propose = await import('@/lib/agreement/inventory/propose-answers');
     const item = { ...(await import('@/lib/agreement/inventory/inventory-terms')).emptyItem, name: '新しい機器', work: '庁内' };
     const own = { code: '992011' };
     const fields = { kind: 'bcp', title: '計画', revised: '2026-04-01', note: '' };
@@ -67,6 +68,7 @@ export const documents: Area = {
       { name: 'agreement/documents/withdraw-document', call: (actor) => withdraw.withdrawDocument(actor, { id: DOCUMENT }), ...keptBy },
       { name: 'agreement/inventory/get-inventory', call: (actor) => inventory.getInventory(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
       { name: 'agreement/inventory/get-inventory-sheet', call: (actor) => sheet.getInventorySheet(actor, own), answers: 'no no no ok ok ok ok no no no', members: 'ok ok no no no no no no no no' },
+      { name: 'agreement/inventory/propose-answers', call: (actor) => propose.proposeAnswers(actor, { ...own, year: 2026, section: 'organization' }), answers: writersOfA, members: ownOnly },
       { name: 'agreement/inventory/save-inventory-item', call: (actor) => saveItem.saveInventoryItem(actor, { ...own, id: ITEM, ...item }), answers: writersOfA, members: ownOnly },
       { name: 'agreement/inventory/end-inventory-item', call: (actor) => endItem.endInventoryItem(actor, { ...own, id: ITEM }), answers: writersOfA, members: ownOnly },
       { name: 'agreement/inventory/confirm-inventory', call: (actor) => confirm.confirmInventory(actor, own), answers: writersOfA, members: ownOnly },
@@ -78,7 +80,7 @@ export const documents: Area = {
   },
   prepareMembers: async (client, places) => {
     if (await client.document.findUnique({ where: { id: DOCUMENT } })) return;
-    const { makeAcceptance, makeDocument, makeInventoryItem } = await import('../document-factories');
+    const { makeAcceptance, makeDocument, makeInventoryItem, makeSigner } = await import('../document-factories');
     const { samplePdf } = await import('../sample-files');
     for (const place of ['member own', 'member other', 'withdrawn', 'suspended', 'preparing'] as const) await makeAcceptance(client, { code: places[place] });
     await makeAcceptance(client, { code: places['other agreement'], agreementId: OTHER_AGREEMENT });
@@ -88,8 +90,8 @@ export const documents: Area = {
     await makeDocument(client, { id: HIDDEN, code, kind: 'other', title: `控え ${MARK}`, shared: false, files: [] });
     await makeDocument(client, { id: WITHDRAWN, code, kind: 'other', title: `古いもの ${MARK}`, withdrawn: true, files: [] });
     await client.documentOpening.create({ data: { documentId: DOCUMENT, municipalityCode: code, number: 2, readerCode: places['member other'], personId: randomUUID(), personName: '開いた人' } });
-    await client.ndaSigner.create({ data: { id: SIGNER, agreementId: 'ict-mutual-aid', ndaNumber: 1, municipalityCode: code, kind: 'vendor', name: MARK, organisation: '見本の会社', signedOn: new Date('2026-04-01') } });
-    await makeInventoryItem(client, { id: ITEM, code, item: { name: `基幹系 ${MARK}` } });
+    await makeSigner(client, { id: SIGNER, code, kind: 'vendor', name: MARK, organisation: '見本の会社', signedOn: '2026-04-01' });
+    await makeInventoryItem(client, { id: ITEM, code, item: { name: `基幹系 ${MARK}`, work: '住民記録', vendor: MARK } });
     await makeInventoryItem(client, { id: ENDED, code, item: { name: `前の機器 ${MARK}` }, ended: true });
     await client.inventoryUpload.create({ data: { id: UPLOAD, municipalityCode: code, personId: randomUUID(), sealed: new Uint8Array(Buffer.from(MARK)) } });
     await client.inventoryRevision.create({ data: { municipalityCode: code, items: 1, confirmedOn: new Date('2026-04-01') } });
@@ -97,10 +99,10 @@ export const documents: Area = {
   policyRows: `
     insert into nda_version (agreement_id, number, title, text, in_force_from) values (${X}, 1, '約束', '', '2024-04-01');
     insert into nda_acceptance (agreement_id, nda_number, municipality_code) values (${X}, 1, '992011');
-    insert into nda_signer (id, agreement_id, nda_number, municipality_code, kind, name, organisation, signed_on) values ('${SIGNER}', ${X}, 1, '992011', 'staff', '人', '甲市', now());
+    insert into nda_signer (id, agreement_id, nda_number, municipality_code, kind, sealed, signed_on) values ('${SIGNER}', ${X}, 1, '992011', 'staff', '', now());
     ${file(FILE, `'${self}'`)};
-    insert into document (id, municipality_code, kind, title, shared, created_by) values ('${DOCUMENT}', '992011', 'bcp', '計画', true, '${self}');
-    insert into document_version (document_id, municipality_code, number, file_id, revised_on, expires_on, uploaded_by) values ('${DOCUMENT}', '992011', 1, '${FILE}', now(), now(), '${self}');
+    insert into document (id, municipality_code, kind, sealed_title, shared, created_by) values ('${DOCUMENT}', '992011', 'bcp', '', true, '${self}');
+    insert into document_version (document_id, municipality_code, number, file_id, revised_on, expires_on, sealed_note, uploaded_by) values ('${DOCUMENT}', '992011', 1, '${FILE}', now(), now(), '', '${self}');
     insert into document_opening (document_id, municipality_code, number, reader_code, person_id, person_name) values ('${DOCUMENT}', '992011', 1, '992020', '${self}', '人');
     insert into inventory_item (id, municipality_code, sealed) values ('${ITEM}', '992011', '');
     insert into inventory_revision (municipality_code, items, confirmed_on) values ('992011', 1, now());
@@ -128,13 +130,13 @@ export const documents: Area = {
 };
 
 function documentTry(id: string): Try {
-  return { select: `select from document where id = '${id}'`, insert: `insert into document (municipality_code, kind, title, shared, created_by) values ('992011', 'other', 'x', true, actor.person())`, update: `update document set title = title where id = '${id}'` };
+  return { select: `select from document where id = '${id}'`, insert: `insert into document (municipality_code, kind, sealed_title, shared, created_by) values ('992011', 'other', '', true, actor.person())`, update: `update document set shared = shared where id = '${id}'` };
 }
 function versionTry(): Try {
   return {
     select: `select from document_version where document_id = '${DOCUMENT}'`,
-    insert: `insert into document_version (document_id, municipality_code, number, file_id, revised_on, expires_on, uploaded_by) values ('${DOCUMENT}', '992011', 9, '${FILE}', now(), now(), actor.person())`,
-    update: `update document_version set note = note where document_id = '${DOCUMENT}'`,
+    insert: `insert into document_version (document_id, municipality_code, number, file_id, revised_on, expires_on, sealed_note, uploaded_by) values ('${DOCUMENT}', '992011', 9, '${FILE}', now(), now(), '', actor.person())`,
+    update: `update document_version set sealed_note = sealed_note where document_id = '${DOCUMENT}'`,
   };
 }
 function itemTry(id: string): Try {
@@ -148,7 +150,7 @@ function itemTry(id: string): Try {
 /** @param current the document's version that the others open */
 function tries(current: number): Record<string, Try> {
   return {
-    stored_file: { select: `select from stored_file where id = '${FILE}'`, insert: file('00000000-0000-4000-8000-000000000841', 'actor.person()'), update: `update stored_file set name = name where ${OWN}` },
+    stored_file: { select: `select from stored_file where id = '${FILE}'`, insert: file('00000000-0000-4000-8000-000000000841', 'actor.person()'), update: `update stored_file set sealed_name = sealed_name where ${OWN}` },
     nda_version: { select: 'select from nda_version', insert: `insert into nda_version (agreement_id, number, title, text, in_force_from, made_by) values (${X}, 9, '', '', now(), actor.person())`, update: 'update nda_version set title = title' },
     nda_acceptance: {
       select: `select from nda_acceptance where ${OWN}`,
@@ -157,7 +159,7 @@ function tries(current: number): Record<string, Try> {
     },
     nda_signer: {
       select: `select from nda_signer where ${OWN}`,
-      insert: `insert into nda_signer (agreement_id, nda_number, municipality_code, kind, name, organisation, signed_on, added_by) values (${X}, 1, '992011', 'staff', 'x', 'x', now(), actor.person())`,
+      insert: `insert into nda_signer (agreement_id, nda_number, municipality_code, kind, sealed, signed_on, added_by) values (${X}, 1, '992011', 'staff', '', now(), actor.person())`,
       update: `update nda_signer set left_on = '2099-01-01' where ${OWN}`,
     },
     document: documentTry(DOCUMENT),

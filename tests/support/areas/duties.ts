@@ -91,7 +91,7 @@ export const duties: Area = {
   watched: ['duty_statement', 'duty_reminder', 'duty_reminder_item', 'meeting', 'meeting_invitation', 'meeting_reply', 'meeting_guest', 'meeting_question', 'meeting_file'],
   prepareMembers: async (client, places) => {
     if (await client.meeting.findUnique({ where: { id: MEETING } })) return;
-    const { sealFile } = await import('../../../lib/files/file-seal');
+    const { sealFile, sealName } = await import('../../../lib/files/file-seal');
     const code = places['member own'];
     const place = { agreementId: 'ict-mutual-aid', municipalityCode: code };
     const writer = '00000000-0000-4000-8000-000000000012';
@@ -105,7 +105,7 @@ export const duties: Area = {
     await client.meetingQuestion.create({ data: { id: QUESTION, meetingId: MEETING, municipalityCode: code, text: MARK, askedBy: writer } });
     const bytes = Buffer.from('x');
     const sha256 = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881'; // of x
-    await client.storedFile.create({ data: { id: FILE, purpose: 'meeting', name: 'shiryo.pdf', type: 'application/pdf', size: 1, sha256, sealed: new Uint8Array(sealFile(bytes, { id: FILE, purpose: 'meeting', code: null })) } });
+    await client.storedFile.create({ data: { id: FILE, purpose: 'meeting', sealedName: sealName('shiryo.pdf', { id: FILE, purpose: 'meeting', code: null }), type: 'application/pdf', size: 1, sha256, sealed: new Uint8Array(sealFile(bytes, { id: FILE, purpose: 'meeting', code: null })) } });
     await client.meetingFile.create({ data: { meetingId: MEETING, fileId: FILE } });
   },
   policyRows: `
@@ -117,7 +117,7 @@ export const duties: Area = {
     insert into meeting_reply (meeting_id, municipality_code, attending, replied_by) values ('${MEETING}', '992011', true, '${self}');
     insert into meeting_guest (meeting_id, organisation, name) values ('${MEETING}', '', '');
     insert into meeting_question (meeting_id, municipality_code, text, asked_by) values ('${MEETING}', '992011', '', '${self}');
-    insert into stored_file (id, purpose, name, type, size, sha256, sealed) values ('${FILE}', 'meeting', 'x.pdf', 'application/pdf', 1, repeat('0', 64), decode(repeat('00', 29), 'hex'));
+    insert into stored_file (id, purpose, sealed_name, type, size, sha256, sealed) values ('${FILE}', 'meeting', '', 'application/pdf', 1, repeat('0', 64), decode(repeat('00', 29), 'hex'));
     insert into meeting_file (meeting_id, file_id) values ('${MEETING}', '${FILE}');`,
   policyTries: tries(),
   memberTries: tries(),
@@ -156,6 +156,6 @@ function tries() {
       update: `update meeting_question set answer = 'x' where ${OWN}`,
     },
     meeting_file: { select: `select from meeting_file where file_id = '${FILE}'`, insert: `insert into meeting_file (meeting_id, file_id) values ('${MEETING}', '${FILE}')`, update: 'update meeting_file set ended_at = ended_at' },
-    'stored_file (of a meeting)': { select: `select from stored_file where id = '${FILE}'`, update: `update stored_file set name = name where id = '${FILE}'` },
+    'stored_file (of a meeting)': { select: `select from stored_file where id = '${FILE}'`, update: `update stored_file set sealed_name = sealed_name where id = '${FILE}'` },
   };
 }

@@ -133,10 +133,10 @@ export const joining: Area = {
       if (!(await client.catalogueSheet.findUnique({ where }))) await client.catalogueSheet.create({ data: { municipalityCode: place.municipalityCode, side, entries: { 'equipment-pc': { amount: 5 } }, note: '分かち合う備考', reviewedOn: new Date('2026-04-01') } });
     }
     if (!(await client.signedSheet.findUnique({ where: { id: ID } }))) {
-      const { sealFile } = await import('../../../lib/files/file-seal');
+      const { sealFile, sealName } = await import('../../../lib/files/file-seal');
       const bytes = Buffer.from('甲市だけが知る印');
       const owner = { id: ID, purpose: 'signed-sheet' as const, code: place.municipalityCode };
-      await client.storedFile.create({ data: { id: ID, municipalityCode: owner.code, purpose: owner.purpose, name: '協定書.pdf', type: 'application/pdf', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), sealed: new Uint8Array(sealFile(bytes, owner)) } });
+      await client.storedFile.create({ data: { id: ID, municipalityCode: owner.code, purpose: owner.purpose, sealedName: sealName('協定書.pdf', owner), type: 'application/pdf', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), sealed: new Uint8Array(sealFile(bytes, owner)) } });
       await client.signedSheet.create({ data: { id: ID, ...place, fileId: ID } });
     }
     if (!(await client.agreementGroup.findUnique({ where: { id: ID } }))) await client.agreementGroup.create({ data: { id: ID, agreementId: 'ict-mutual-aid', name: '近隣の組' } });
@@ -150,7 +150,7 @@ export const joining: Area = {
     insert into supporter_contact (supporter_id, name) values ('${SUPPORTER}', '人');
     insert into supporter_offer (supporter_id, reviewed_on) values ('${SUPPORTER}', '2024-04-01');
     insert into supporter_admission (supporter_id, municipality_code) values ('${SUPPORTER}', '992011');
-    insert into stored_file (id, municipality_code, purpose, name, type, size, sha256, sealed) values ('${ID}', '992011', 'signed-sheet', 'x.pdf', 'application/pdf', 1, repeat('0', 64), decode(repeat('00', 29), 'hex'));
+    insert into stored_file (id, municipality_code, purpose, sealed_name, type, size, sha256, sealed) values ('${ID}', '992011', 'signed-sheet', '', 'application/pdf', 1, repeat('0', 64), decode(repeat('00', 29), 'hex'));
     insert into signed_sheet (agreement_id, municipality_code, file_id) values (${X}, '992011', '${ID}');`,
   policyTries: tries(),
   memberTries: tries(),

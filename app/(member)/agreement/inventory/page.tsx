@@ -1,9 +1,11 @@
 import { InventoryItemForm } from '@/components/agreement/inventory/InventoryItemForm';
+import { InventoryReading } from '@/components/agreement/inventory/InventoryReading';
 import { InventoryTable } from '@/components/agreement/inventory/InventoryTable';
 import { OneActForm } from '@/components/agreement/OneActForm';
 import { SheetPreview } from '@/components/agreement/inventory/SheetPreview';
 import { TakeSheetForm } from '@/components/agreement/inventory/TakeSheetForm';
 import { UploadFileForm } from '@/components/agreement/documents/UploadFileForm';
+import { PrintMarks } from '@/components/survey/PrintMarks';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
@@ -16,7 +18,7 @@ import { emptyItem } from '@/lib/agreement/inventory/inventory-terms';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { NotFoundError } from '@/lib/platform/errors';
-import { formatDate } from '@/lib/platform/time';
+import { formatDate, formatDateTime } from '@/lib/platform/time';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 import { confirm, end, save, take } from './actions';
 
@@ -43,7 +45,7 @@ export default async function InventoryPageOf({ searchParams }: Props) {
       <PageHeading above={page.municipality} title="構成・機材の台帳">
         <p className="mt-2">{page.own ? '応援に来る人が最初に読む、システム、回線、機器の一覧です。暗号化して保管し、秘密保持の約束に同意した構成団体だけが開けます。' : `開いたことは記録され、${page.municipality}から見えます。秘密保持の約束に沿って扱ってください。`}</p>
       </PageHeading>
-      {page.own ? <Own page={page} query={query} preview={preview} /> : <Theirs page={page} />}
+      {page.own && query.view !== 'read' ? <Own page={page} query={query} preview={preview} /> : <Reading page={page} reader={actor.kind === 'person' ? actor.name : ''} />}
     </>
   );
 }
@@ -53,16 +55,21 @@ function Revision({ revision }: Pick<InventoryPage, 'revision'>) {
   return <p className="my-2">最後の見直し：{formatDate(revision.on)}（{revision.items}件） {revision.old && <Tag tone="warning">1年を過ぎました</Tag>}</p>;
 }
 
-function Theirs({ page: { code, municipality, rows, revision } }: { page: InventoryPage }) {
+/** What helpers read, printed with who took it out and when. */
+function Reading({ page: { code, municipality, own, rows, revision }, reader }: { page: InventoryPage; reader: string }) {
+  const seen = `${reader}　${formatDateTime(new Date())} に閲覧　秘密保持の約束の対象`;
   return (
     <>
+      <PrintMarks name={`${municipality} 構成・機材の台帳`} title={seen} />
       <Revision revision={revision} />
       {rows.length === 0 ? <p className="my-3">台帳に項目はまだありません。</p> : (
         <>
-          <InventoryTable rows={rows} caption={`${municipality}の構成・機材の台帳`} />
-          <p><LinkButton look="secondary" href={`/api/files/inventory/${code}`}>Excelで取り出す</LinkButton></p>
+          <p className="print:hidden">ブラウザの「印刷」（Ctrl+P）で、A4の用紙に印刷できます。どのページにも、印刷した人と日時が入ります。</p>
+          <InventoryReading rows={rows} />
+          <p className="mt-6 print:hidden"><LinkButton look="secondary" href={`/api/files/inventory/${code}`}>Excelで取り出す</LinkButton></p>
         </>
       )}
+      {own && <p className="print:hidden"><a href={`/agreement/inventory?code=${code}`} className="inline-block py-2">台帳の編集に戻る</a></p>}
     </>
   );
 }
@@ -94,7 +101,10 @@ function Own({ page, query, preview }: { page: InventoryPage; query: Query; prev
       <h2 className="mt-6 text-std-22B-150">{municipality}の台帳</h2>
       <Revision revision={revision} />
       {rows.length === 0 ? <p className="my-3">項目はまだありません。画面で加えるか、Excelに記入して送ってください。</p> : <InventoryTable rows={rows} caption="登録した項目" acts={({ id, item }) => <a href={`${here}&edit=${id}`} aria-label={`${item.name}を変更する`}>変更する</a>} />}
-      <p><LinkButton look="secondary" href={`${here}&edit=new`}>項目を加える</LinkButton></p>
+      <p className="flex flex-wrap items-center gap-4">
+        <LinkButton look="secondary" href={`${here}&edit=new`}>項目を加える</LinkButton>
+        {rows.length > 0 && <a href={`${here}&view=read`} className="inline-block py-2">応援に来る人が読む形（印刷用）</a>}
+      </p>
       {rows.length > 0 && (
         <section>
           <h2 className={heading}>年に1回の見直し</h2>
@@ -102,6 +112,9 @@ function Own({ page, query, preview }: { page: InventoryPage; query: Query; prev
           <OneActForm action={confirm} hidden={{ code }} look="primary" button="今日、見直したことを記録する" />
         </section>
       )}
+      <h2 className={heading}>毎年の調査票での利用</h2>
+      <p className="my-2">調査票の「主な事業者」「サーバの設置場所」「自治体クラウド・共同利用への参加」「ガバメントクラウドの利用」に答えるとき、この台帳の内容を欄の下に示します。ボタンを押すまで、回答には入りません。</p>
+      <p className="my-2">示すのは、項目の名称か「使っている業務」が「住民記録」「税」「福祉」「戸籍」「庁内LAN」などとはっきり読め、事業者が1社、形態と置き場所（「サーバ室」「データセンター」など）が合っているときだけです。どの質問に使えるかは、項目ごとに「調査票：」の後に示しています。</p>
       <h2 className={heading}>Excelで記入する</h2>
       <p className="my-2">いまの台帳が入ったExcelファイルです。「識別番号」は変えずに、新しい行では空のままにしてください。</p>
       <p className="my-3"><LinkButton look="secondary" href={`/api/files/inventory/${code}`}>Excelファイルをダウンロードする</LinkButton></p>

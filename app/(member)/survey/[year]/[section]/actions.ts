@@ -6,18 +6,23 @@ import { surveyAddress } from '@/lib/survey/addresses';
 import { carryAnswers } from '@/lib/survey/carry-answers';
 import { carrySchema } from '@/lib/survey/renewal-schemas';
 import { saveSectionForm, type SavedForm } from '@/lib/survey/save-section-form';
-import { CONFIRM, sentForm, TAKE, THEN } from '@/lib/survey/sent-form';
+import { CONFIRM, sentForm, THEN } from '@/lib/survey/sent-form';
 
 const save = memberAction(sentForm, saveSectionForm);
 
-/** The section's save button, for a browser without script. What is saved leads on; what is not comes back with the form. */
+/**
+ * The section's save button, for a browser without script. What is saved leads on; what is not comes back with the form, and so does an answer
+ * taken in place of another, which can be put back.
+ */
 export async function saveSection(previous: ActionState<SavedForm> | undefined, form: FormData): Promise<ActionState<SavedForm>> {
   const state = await save(previous, form);
   if (!state.ok || Object.keys(state.data.errors).length + Object.keys(state.data.conflicts).length > 0) return state;
+  const { taken } = state.data;
+  if (taken && taken.before !== null) return state;
   const year = Number(form.get('year'));
   const code = String(form.get('code'));
   const section = String(form.get('section'));
-  const field = form.get(TAKE) ?? form.get(CONFIRM); // a button at one field: back to it
+  const field = taken?.field ?? form.get(CONFIRM); // a button at one field: back to it
   const here = `${surveyAddress(year, code, section)}&saved=1${field ? `#f-${String(field)}` : ''}`;
   redirect(['next', 'confirm'].includes(String(form.get(THEN))) ? surveyAddress(year, code, state.data.next) : here);
 }

@@ -11,6 +11,7 @@ import { UnsentAnswers } from '@/components/survey/UnsentAnswers';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
+import { proposeAnswers } from '@/lib/agreement/inventory/propose-answers';
 import { getActor } from '@/lib/people/get-actor';
 import { signInAddress } from '@/lib/people/next-path';
 import { pageData } from '@/lib/people/page-errors';
@@ -22,6 +23,7 @@ import { fieldsOfSection } from '@/lib/survey/fields';
 import { getLastYear } from '@/lib/survey/get-last-year';
 import { getRemarks, type Remark } from '@/lib/survey/get-remarks';
 import { getResponse } from '@/lib/survey/get-response';
+import { lastYearOffers, together } from '@/lib/survey/offers';
 import { listErrata } from '@/lib/survey/list-errata';
 import { listFaq } from '@/lib/survey/list-faq';
 import { markOpened } from '@/lib/survey/mark-opened';
@@ -42,11 +44,11 @@ export default async function SectionPage({ params, searchParams }: Props) {
   if ((await headers()).get('x-sonaeai-method') === 'POST' && (await getActor()).kind === 'anonymous') return <NotSavedYet />;
   const actor = await requireActor();
   const [{ year: inPath, section: key }, query] = await Promise.all([params, searchParams]);
-  const [own, { open: remarks }, last, published] = await pageData(() => {
+  const [own, { open: remarks }, last, published, proposed] = await pageData(() => {
     const where = { year: whichYear(inPath), code: whichMunicipality(actor, query.code) };
-    // The secretariat enters an answer on paper: what its municipality said last year or was told is not at hand.
+    // The secretariat enters an answer on paper: what its municipality said last year, was told or keeps in its inventory is not at hand.
     const secretariat = actor.kind === 'secretariat';
-    return Promise.all([getResponse(actor, where), secretariat ? { open: [] } : getRemarks(actor, where), secretariat ? null : getLastYear(actor, where), listFaq(actor, where.year)]);
+    return Promise.all([getResponse(actor, where), secretariat ? { open: [] } : getRemarks(actor, where), secretariat ? null : getLastYear(actor, where), listFaq(actor, where.year), secretariat ? {} : proposeAnswers(actor, { ...where, section: key })]);
   });
   if (actor.kind === 'person') await markOpened(actor, own);
   const { year, code, questionnaire, answers } = own;
@@ -91,7 +93,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
             answers={answers}
             readAt={own.readAt}
             carried={fields.filter((name) => own.carried[name] && answers[name] !== undefined)}
-            last={last && { label: last.year === year - 1 ? '前年度の回答' : `${last.year}年度の回答`, answers: Object.fromEntries(fields.flatMap((name) => (last.offered[name] === undefined ? [] : [[name, last.offered[name]]]))) }}
+            offers={together(last ? lastYearOffers(last, { year, fields }) : {}, proposed)}
             faq={published.filter(({ item }) => section.items.some(({ key }) => key === item)).map(({ id, item, question, answer }) => ({ id, item, question, answer }))}
             box={box}
             save={saveSection}
