@@ -73,6 +73,32 @@ describe('the list', () => {
     expect([from, asked.order, shown.length]).toEqual([null, 'kana', 3]);
   });
 
+  test('finds who can lend and who has laid something down, and tells it beside each; of duties the secretariat alone learns', async () => {
+    const writer = editor.personId;
+    await owner.catalogueSheet.create({ data: { municipalityCode: '992020', side: 'offers', reviewedOn: day('2026-05-01'), entries: { 'people-network': { amount: 2, days: 7 } } } });
+    await owner.catalogueSheet.create({ data: { municipalityCode: '992020', side: 'wishes', reviewedOn: day('2026-05-01'), entries: { 'equipment-pc': { amount: 9 } } } });
+    await owner.catalogueSheet.create({ data: { municipalityCode: '992046', side: 'offers', reviewedOn: day('2026-05-01'), entries: { 'people-network': { amount: 9 } } } });
+    await owner.dutyStatement.create({ data: { municipalityCode: '992038', kind: 'reception', content: {}, reviewedOn: day('2026-04-01'), writtenBy: writer } });
+    await owner.dutyStatement.create({ data: { municipalityCode: '992020', kind: 'sending', content: {}, reviewedOn: day('2026-04-01'), writtenBy: writer, withdrawnAt: new Date() } });
+    const names = async (query: Record<string, string>, actor: Parameters<typeof listDirectory>[0] = editor) => (await listDirectory(actor, query)).shown.map(({ entry }) => entry.name);
+    expect(await names({ lend: 'people-network', amount: '2' })).toEqual(['乙町']);
+    expect(await names({ lend: 'people', amount: '2', q: 'オツ' })).toEqual(['乙町']);
+    expect(await names({ lend: 'equipment-pc' })).toEqual([]);
+    expect(await names({ state: 'reception' })).toEqual(['丙村']);
+    expect(await names({ state: 'sending' })).toEqual([]);
+    const { shown } = await listDirectory(editor, {});
+    expect(shown[1]!.entry.help).toEqual({ reception: null, sending: null, offers: { reviewedOn: '2026-05-01', entries: { 'people-network': { amount: 2, days: 7 } } } });
+    expect(shown.map(({ unmet }) => unmet)).toEqual([null, null, null]);
+    const none = await listDirectory(editor, { lend: 'people-network', amount: '3' });
+    expect(none.loosen.map(({ words, found }) => [words, found])).toEqual([['必要な数の条件を外す', 1]]);
+    // A member's own address does not open what is the secretariat's.
+    expect(await names({ state: 'unmet' })).toEqual(['甲市', '乙町', '丙村']);
+    expect(await names({ state: 'unmet' }, secretariatActor)).toEqual(['乙町', '甲市']); // at rest nothing is owed
+    expect((await listDirectory(secretariatActor, {})).shown.find(({ entry }) => entry.code === '992011')!.unmet).toBe(8);
+    expect([(await getDirectoryEntries(editor, { known: null })).unmet, (await getDirectoryEntries(secretariatActor, { known: null })).unmet?.['992011']]).toEqual([undefined, 8]);
+    expect((await getDirectoryEntry(editor, { code: '992020', as: 'page' })).entry.help.offers?.entries).toEqual({ 'people-network': { amount: 2, days: 7 } });
+  });
+
   test('the way to it is shown to who may go there', async () => {
     expect(await Promise.all([editor, withdrawn, secretariatActor, anonymousActor].map((actor) => usesDirectory(actor)))).toEqual([true, false, true, false]);
   });
@@ -158,6 +184,10 @@ describe('all entries, and what differs', () => {
     expect(all.entries.map(([code]) => code)).toEqual(['992011', '992020', '992038']);
     expect(Object.keys(all.prefectures)).toEqual(['99']);
     expect((await getDirectoryEntries(editor, { known: tagsOf(all) })).entries).toEqual([]);
+
+    await owner.catalogueSheet.updateMany({ where: { municipalityCode: '992020', side: 'offers' }, data: { entries: { 'people-network': { amount: 5 } } } });
+    const offered = await getDirectoryEntries(editor, { known: tagsOf(all) });
+    expect(offered.entries.map((entry) => unpackEntry(entry)).map(({ code, help }) => [code, help.offers?.entries])).toEqual([['992020', { 'people-network': { amount: 5 } }]]);
 
     await owner.contactMeans.updateMany({ where: { contactId: first.id, kind: 'phone' }, data: { sealed: sealMeans('0990-000-444', first.id) } });
     await owner.membership.updateMany({ where: { municipalityCode: '992054' }, data: { status: 'member' } });

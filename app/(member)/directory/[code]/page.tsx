@@ -1,4 +1,5 @@
 import { ContactCards } from '@/components/agreement/contacts/ContactCards';
+import { HelpSection } from '@/components/agreement/directory/HelpSection';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function DirectoryEntryPage({ params }: Props) {
   const actor = await requireActor();
   const { code } = await params;
-  const { entry, prefecture, km, from, own } = await pageData(() => getDirectoryEntry(actor, { code, as: 'page' }));
+  const { entry, prefecture, km, from, own, note } = await pageData(() => getDirectoryEntry(actor, { code, as: 'page' }));
   const now = new Date();
   return (
     <>
@@ -43,6 +44,7 @@ export default async function DirectoryEntryPage({ params }: Props) {
       ) : (
         <Notice title="連絡先がまだ登録されていません。">お急ぎのときは、この団体の代表電話か事務局にお尋ねください。</Notice>
       )}
+      <HelpSection code={code} name={entry.name} help={entry.help} note={note} today={isoDay(now)} />
     </>
   );
 }
