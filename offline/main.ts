@@ -1,6 +1,6 @@
-import { bytesOfHex, contactServer, readCopy, send } from '../lib/agreement/directory/copy-contact';
+import { bytesOfHex, contactServer, readCopy, send, wipeAndTell } from '../lib/agreement/directory/copy-contact';
 import { importKey, keyOfPasskey, keyOfPassphrase, type Lock, openBody, passphraseProblem, PASSPHRASE_ROUNDS, randomBytes, sealBody, unwrapKey, wrapKey } from '../lib/agreement/directory/copy-envelope';
-import { type CopyRecord, onWiped, readRecord, wipeRecord, writeRecord } from '../lib/agreement/directory/copy-store';
+import { type CopyRecord, onWiped, readRecord, writeRecord } from '../lib/agreement/directory/copy-store';
 import { type EntriesAnswer, mergeEntries } from '../lib/agreement/directory/directory-entry';
 import { findMembers, type Loaded, prepareAll, readAsked, SHOWN_WHILE_TYPING } from '../lib/agreement/directory/directory-search';
 import { helpProblems } from '../lib/agreement/directory/help-search';
@@ -13,6 +13,9 @@ import { byId, fillChoices, memberItem, show, showAge } from './view';
 
 type Body = Pick<EntriesAnswer, 'own' | 'prefectures' | 'entries'>;
 let opened: { key: CryptoKey; body: Body; loaded: Loaded } | null = null;
+
+/** Between two questions to the server whether the copy may stay, while the page stays open. Ours. */
+const ASK_AGAIN_MS = 5 * 60 * 1000;
 
 const say = (text: string): void => void (byId('message').textContent = text);
 const sections = ['none', 'locked', 'lapsed', 'open'] as const;
@@ -125,7 +128,7 @@ async function contact(asked = false): Promise<void> {
   const answer = await contactServer(before);
   if (answer === 'gone') {
     opened = null;
-    say('この端末に保存した連絡先一覧は、使えなくなったため消しました。担当や協定の状況が変わったときに起こります。');
+    say('この端末に保存した連絡先一覧は、使えなくなったため消しました。担当や協定の状況が変わったとき、「アカウント」から終わらせたときに起こります。');
   } else if (answer === 'unreachable') {
     if (asked) say('サーバーにつながりませんでした。保存してある内容はそのまま使えます。');
   } else if (opened) await refresh(asked);
@@ -195,7 +198,7 @@ on('unlock-passphrase', 'submit', async () => {
 on('refresh', 'click', () => contact(true));
 on('lock', 'click', () => close('鍵をかけました。'));
 on('wipe', 'click', async () => {
-  await wipeRecord();
+  await wipeAndTell();
   close('この端末から消しました。');
 });
 on('more', 'click', () => {
@@ -207,6 +210,13 @@ document.querySelector('#open form')!.addEventListener('input', () => {
   find();
 });
 document.querySelector('#open form')!.addEventListener('submit', (event) => event.preventDefault());
+// Left open for days, it still asks whether it may: whenever somebody comes back to it.
+let askedAt = Date.now();
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'visible' || Date.now() - askedAt < ASK_AGAIN_MS) return;
+  askedAt = Date.now();
+  void contact();
+});
 onWiped(() => close('この端末に保存した連絡先一覧は消されました。'));
 
 /** Offers to make a copy to who is signed in. */

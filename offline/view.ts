@@ -98,5 +98,6 @@ export function memberItem({ entry, km }: Loaded['all'][number], { prefectures }
     entry.status === 'suspended' ? element('span', { text: '　休止中', className: 'warn' }) : null,
     element('div', { text: `${entry.kana}　${entry.code}${km === null || km === 0 ? '' : `　${kmInWords(km)}`}`, className: 'sub' }),
     people.length > 0 ? element('ul', {}, ...people) : element('p', { text: '連絡先の登録がありません。' }),
+    entry.mainNumber ? element('div', {}, element('span', { text: '代表電話 ', className: 'sub' }), element('a', { href: meansLink({ kind: 'phone', value: entry.mainNumber })! }, element('span', { text: `${entry.name}の代表電話にかける `, className: 'sr' }), document.createTextNode(entry.mainNumber))) : null,
     ...helpLines(entry.help, lend, today));
 }

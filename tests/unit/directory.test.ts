@@ -19,7 +19,7 @@ const contact: DirectoryContact = {
     { kind: 'closed-mail', value: 'joho@asp.lgwan.example', hours: 'always', private: false, confirmedOn: '2026-05-01' },
   ],
 };
-const entry: DirectoryEntry = { code: '011002', tag: 'abc', name: '札幌市', kana: 'さっぽろし', prefectureCode: '01', status: 'member', at: { lat: 43.06, lng: 141.35 }, contacts: [contact], help: NO_HELP };
+const entry: DirectoryEntry = { code: '011002', tag: 'abc', name: '札幌市', kana: 'さっぽろし', prefectureCode: '01', status: 'member', at: { lat: 43.06, lng: 141.35 }, contacts: [contact], help: NO_HELP, mainNumber: null };
 
 describe('how old a contact is', () => {
   test.each([['2026-05-01', '2026-10-31', false], ['2026-05-01', '2026-11-01', true], [null, '2026-05-01', true], ['2024-02-29', '2024-08-28', false], ['2024-02-29', '2024-08-29', true], ['2025-08-31', '2026-02-27', false], ['2025-08-31', '2026-02-28', true]])('%s on %s: old %s', (day, today, old) => expect(isOld(day, today)).toBe(old));
@@ -41,7 +41,7 @@ describe('what travels', () => {
   const entries = fc.dictionary(fc.constantFrom('people-network', 'equipment-pc', 'guest-entry'), fc.record({ amount: fc.integer({ min: 1, max: 9999 }), days: fc.integer({ min: 1, max: 365 }), terms: fc.constantFrom('lent', 'given') }, { requiredKeys: ['amount'] }), { noNullPrototype: true });
   const date = fc.constantFrom('2026-05-01', '2024-02-29');
   const helps = fc.record({ reception: fc.option(date, { nil: null }), sending: fc.option(date, { nil: null }), offers: fc.option(fc.record({ reviewedOn: date, entries }), { nil: null }) });
-  const any = fc.record({ code: fc.constantFrom('011002', '992011'), tag: fc.string(), name: fc.string(), kana: fc.string(), status: fc.constantFrom('member', 'suspended'), at: fc.option(fc.record({ lat: fc.double({ min: 20, max: 46, noNaN: true }), lng: fc.double({ min: 122, max: 154, noNaN: true }) }), { nil: null }), contacts: fc.array(people, { maxLength: 3 }), help: helps });
+  const any = fc.record({ code: fc.constantFrom('011002', '992011'), tag: fc.string(), name: fc.string(), kana: fc.string(), status: fc.constantFrom('member', 'suspended'), at: fc.option(fc.record({ lat: fc.double({ min: 20, max: 46, noNaN: true }), lng: fc.double({ min: 122, max: 154, noNaN: true }) }), { nil: null }), contacts: fc.array(people, { maxLength: 3 }), help: helps, mainNumber: fc.constantFrom('0990-000-900', null) });
 
   test('comes out as it went in', () => fc.assert(fc.property(any, (one) => {
     const full = { ...one, prefectureCode: one.code.slice(0, 2) } as DirectoryEntry;

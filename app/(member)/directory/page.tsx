@@ -1,3 +1,4 @@
+import { CheckCopy } from '@/components/agreement/contacts/CheckCopy';
 import { DirectoryView } from '@/components/agreement/directory/DirectoryView';
 import { NobodyFound } from '@/components/agreement/directory/NobodyFound';
 import { MemberRow } from '@/components/agreement/membership/MemberRow';
@@ -30,10 +31,11 @@ export default async function DirectoryPage({ searchParams }: Props) {
           <a href="/directory/card" className="inline-block py-1">携帯用カード</a>
         </p>
       </PageHeading>
+      <CheckCopy />
       <DirectoryView asked={asked} choices={choices} hasPlace={from !== null} allStates={allStates} today={today}>
         <section aria-labelledby="found">
           <h2 id="found" className="text-std-20B-150">
-            {found === 0 ? '見つかりませんでした' : `${found.toLocaleString('ja-JP')}団体のうち${first.toLocaleString('ja-JP')}～${(first + shown.length - 1).toLocaleString('ja-JP')}番目`}
+            {found === 0 ? '見つかりませんでした' : pages === 1 ? `${found.toLocaleString('ja-JP')}団体` : `${found.toLocaleString('ja-JP')}団体のうち${first.toLocaleString('ja-JP')}～${(first + shown.length - 1).toLocaleString('ja-JP')}番目`}
           </h2>
           {found === 0
             ? <NobodyFound asked={asked} loosen={loosen} supporters={!allStates} />

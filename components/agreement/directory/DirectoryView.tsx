@@ -71,7 +71,7 @@ export function DirectoryView({ asked, choices, hasPlace, allStates, today, chil
         </Field>
         <details className="-mt-2" open={narrowed}>
           <summary className="cursor-pointer py-2">借りたいもの・準備の状況・都道府県で絞り込む、並べ替える</summary>
-          <div className="-my-3 flex flex-wrap gap-x-6 *:-my-3 *:min-w-0">
+          <div className="flex flex-wrap gap-x-6 *:my-2! *:min-w-0">
             <Field name="lend" label="借りたいもの（平時の申し出から）" error={problems.lend}>
               <Select id="f-lend" name="lend" defaultValue={asked.lend} {...describedBy('lend', { error: problems.lend })}>
                 <option value="">問わない</option>

@@ -28,7 +28,7 @@ export function MemberRow({ entry, prefecture, km, unmet, lend, today }: Props) 
       <div>
         <ul className="grid gap-1">
           {contacts.slice(0, IN_LIST).map((contact) => <ContactLine key={`${contact.callOrder}${contact.name}`} contact={contact} today={today} />)}
-          {contacts.length === 0 && <li className="text-solid-gray-700">連絡先の登録がありません。</li>}
+          {contacts.length === 0 && <li className="pl-3 text-solid-gray-700">連絡先の登録がありません。{entry.mainNumber && <MainNumber name={entry.name} number={entry.mainNumber} />}</li>}
           {contacts.length > IN_LIST && <li className="text-solid-gray-700">ほかに{contacts.length - IN_LIST}人</li>}
         </ul>
         <HelpLine code={entry.code} help={entry.help} lend={lend} today={today} />
@@ -59,5 +59,12 @@ function ContactLine({ contact, today }: { contact: DirectoryContact; today: str
         {old && <span className="text-warning-orange-2">{confirmedInWords(contact.confirmedOn, today)}</span>}
       </span>
     </li>
+  );
+}
+
+/** Of the town hall, where nobody else can be called. */
+function MainNumber({ name, number }: { name: string; number: string }) {
+  return (
+    <span className="ml-3 inline-block">代表電話 <a href={meansLink({ kind: 'phone', value: number })!} className="inline-block py-2 tabular-nums"><span className="sr-only">{name}の代表電話にかける </span>{number}</a></span>
   );
 }

@@ -21,6 +21,8 @@ export type DirectoryEntry = {
   at: Place | null;
   contacts: DirectoryContact[];
   help: Help;
+  /** Of the town hall: where nobody else answers. */
+  mainNumber: string | null;
 };
 export type Prefectures = Record<string, { name: string; kana: string }>;
 
@@ -29,7 +31,7 @@ type PackedContact = [side: number, order: number, name: string, kana: string, d
 type PackedOffer = [key: string, amount: number, days?: number, terms?: number];
 type PackedHelp = [reception: string | 0, sending: string | 0, offers: [reviewedOn: string, ...PackedOffer[]] | 0] | 0;
 /** A copy taken before there was help to find holds none. */
-export type PackedEntry = [code: string, tag: string, name: string, kana: string, status: 0 | 1, at: [number, number] | 0, contacts: PackedContact[], help?: PackedHelp];
+export type PackedEntry = [code: string, tag: string, name: string, kana: string, status: 0 | 1, at: [number, number] | 0, contacts: PackedContact[], help?: PackedHelp, mainNumber?: string | 0];
 
 /**
  * What GET and POST /directory/entries answer: all entries, or what differs from those a copy holds.
@@ -42,10 +44,10 @@ const kinds = Object.keys(meansKinds) as MeansKind[];
 const hours = Object.keys(meansHours) as MeansHours[];
 const terms = Object.keys(supplyTerms) as SupplyTerms[];
 
-export const packEntry = ({ code, tag, name, kana, status, at, contacts, help }: DirectoryEntry): PackedEntry => [
+export const packEntry = ({ code, tag, name, kana, status, at, contacts, help, mainNumber }: DirectoryEntry): PackedEntry => [
   code, tag, name, kana, status === 'suspended' ? 1 : 0, at ? [at.lat, at.lng] : 0,
   contacts.map((c): PackedContact => [sides.indexOf(c.side), c.callOrder, c.name, c.kana, c.department, c.post, c.confirmedOn ?? 0, c.means.map((m) => packMeans(m, c.confirmedOn))]),
-  packHelp(help),
+  packHelp(help), mainNumber ?? 0,
 ];
 
 function packHelp({ reception, sending, offers }: Help): PackedHelp {
@@ -75,8 +77,8 @@ function packMeans({ kind, value, hours: when, private: own, confirmedOn }: Dire
 }
 
 /** The prefecture is in the first two digits of the code. */
-export const unpackEntry = ([code, tag, name, kana, status, at, contacts, help = 0]: PackedEntry): DirectoryEntry => ({
-  code, tag, name, kana, prefectureCode: code.slice(0, 2), status: status === 1 ? 'suspended' : 'member', at: at ? { lat: at[0], lng: at[1] } : null, help: unpackHelp(help),
+export const unpackEntry = ([code, tag, name, kana, status, at, contacts, help = 0, mainNumber = 0]: PackedEntry): DirectoryEntry => ({
+  code, tag, name, kana, prefectureCode: code.slice(0, 2), status: status === 1 ? 'suspended' : 'member', at: at ? { lat: at[0], lng: at[1] } : null, help: unpackHelp(help), mainNumber: mainNumber || null,
   contacts: contacts.map(([side, callOrder, who, reading, department, post, confirmed, means]) => ({
     side: sides[side]!, callOrder, name: who, kana: reading, department, post, confirmedOn: confirmed || null,
     means: means.map(([kind, value, when = 0, own = 0, day = 1]) => ({

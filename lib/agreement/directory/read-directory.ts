@@ -27,14 +27,14 @@ export async function readMembers(tx: Transaction): Promise<{ members: Member[];
   const [rows, prefectures] = [
     await tx.membership.findMany({
       where: { agreementId: THE_AGREEMENT, status: { in: ['member', 'suspended'] } },
-      select: { status: true, groupId: true, municipality: { select: { code: true, name: true, kana: true, prefectureCode: true, lat: true, lng: true, search: true } } },
+      select: { status: true, groupId: true, municipality: { select: { code: true, name: true, kana: true, prefectureCode: true, lat: true, lng: true, search: true, line: { select: { number: true } } } } },
       orderBy: { municipalityCode: 'asc' },
     }),
     await tx.prefecture.findMany({ select: { code: true, name: true, kana: true }, orderBy: { code: 'asc' } }),
   ];
   return {
-    members: rows.map(({ status, groupId, municipality: { lat, lng, ...row } }) => ({
-      ...row, groupId, status: status as Member['status'], at: lat === null || lng === null ? null : { lat, lng } satisfies Place,
+    members: rows.map(({ status, groupId, municipality: { lat, lng, line, ...row } }) => ({
+      ...row, groupId, mainNumber: line?.number ?? null, status: status as Member['status'], at: lat === null || lng === null ? null : { lat, lng } satisfies Place,
     })),
     prefectures: Object.fromEntries(prefectures.map(({ code, name, kana }) => [code, { name, kana }])),
   };
@@ -81,8 +81,8 @@ function opened({ id, means, confirmedAt, ...row }: SealedContact): DirectoryCon
 }
 
 /** What stands in an entry, without opening what is sealed: the same rows give the same tag. */
-function tagOf({ code, name, kana, status, at }: Member, contacts: SealedContact[], help: Help): string {
-  return createHash('sha256').update(JSON.stringify([code, name, kana, status, at, contacts, help])).digest('base64url').slice(0, 8);
+function tagOf({ code, name, kana, status, at, mainNumber }: Member, contacts: SealedContact[], help: Help): string {
+  return createHash('sha256').update(JSON.stringify([code, name, kana, status, at, contacts, help, mainNumber])).digest('base64url').slice(0, 8);
 }
 
 export type SealedEntry = { member: Member; tag: string; contacts: SealedContact[]; help: Help };
