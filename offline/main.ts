@@ -1,16 +1,21 @@
-import { bytesOfHex, contactServer, readCopy, send } from '../lib/agreement/directory/copy-contact';
+import { bytesOfHex, contactServer, readCopy, send, wipeAndTell } from '../lib/agreement/directory/copy-contact';
 import { importKey, keyOfPasskey, keyOfPassphrase, type Lock, openBody, passphraseProblem, PASSPHRASE_ROUNDS, randomBytes, sealBody, unwrapKey, wrapKey } from '../lib/agreement/directory/copy-envelope';
-import { type CopyRecord, onWiped, readRecord, wipeRecord, writeRecord } from '../lib/agreement/directory/copy-store';
+import { type CopyRecord, onWiped, readRecord, writeRecord } from '../lib/agreement/directory/copy-store';
 import { type EntriesAnswer, mergeEntries } from '../lib/agreement/directory/directory-entry';
-import { findMembers, type Loaded, prepareAll, SHOWN_WHILE_TYPING } from '../lib/agreement/directory/directory-search';
+import { findMembers, type Loaded, prepareAll, readAsked, SHOWN_WHILE_TYPING } from '../lib/agreement/directory/directory-search';
+import { helpProblems } from '../lib/agreement/directory/help-search';
+import { type Loosening, loosenings } from '../lib/agreement/directory/loosen';
 import { isoDay } from '../lib/platform/time';
 import { askPasskey, hasPasskeys, makePasskey } from './passkey';
-import { byId, memberItem, show, showAge } from './view';
+import { byId, fillChoices, memberItem, show, showAge } from './view';
 
 // The directory on the device (public/offline.html): made, opened, searched, refreshed and wiped. Nothing of it is ever written unencrypted.
 
 type Body = Pick<EntriesAnswer, 'own' | 'prefectures' | 'entries'>;
 let opened: { key: CryptoKey; body: Body; loaded: Loaded } | null = null;
+
+/** Between two questions to the server whether the copy may stay, while the page stays open. Ours. */
+const ASK_AGAIN_MS = 5 * 60 * 1000;
 
 const say = (text: string): void => void (byId('message').textContent = text);
 const sections = ['none', 'locked', 'lapsed', 'open'] as const;
@@ -31,7 +36,7 @@ async function draw(): Promise<CopyRecord | null> {
     show('unlock-passphrase', record.kept.lock.kind === 'passphrase');
   }
   if (state === 'open') find();
-  else byId('list').replaceChildren();
+  else for (const id of ['list', 'loosen']) byId(id).replaceChildren();
   return record;
 }
 
@@ -39,13 +44,37 @@ let all = false;
 function find(): void {
   if (!opened) return;
   const { loaded } = opened;
-  const near = loaded.all.some(({ km }) => km !== null);
-  const found = findMembers(loaded.all, { q: byId<HTMLInputElement>('q').value, prefecture: '', standing: '', order: near ? 'near' : 'kana' });
+  const form = document.querySelector<HTMLFormElement>('#open form')!;
+  const asked = readAsked(Object.fromEntries(new FormData(form)), { hasPlace: loaded.all.some(({ km }) => km !== null), allStates: false });
+  const problems = helpProblems(asked);
+  byId('asked-error').textContent = Object.values(problems).join(' ');
+  for (const name of ['lend', 'amount', 'days'] as const) byId(name).setAttribute('aria-invalid', String(problems[name] !== undefined));
+  const found = findMembers(loaded.all, asked);
   const shown = all ? found : found.slice(0, SHOWN_WHILE_TYPING);
   byId('count').textContent = found.length > 0 ? `${found.length.toLocaleString('ja-JP')}団体` : '見つかりませんでした';
   const today = isoDay(new Date());
-  byId('list').replaceChildren(...shown.map((one) => memberItem(one, loaded, today)));
+  byId('list').replaceChildren(...shown.map((one) => memberItem(one, loaded, asked.lend, today)));
+  byId('loosen').replaceChildren(...(found.length > 0 ? [] : loosenings(loaded.all, asked).map(loosenButton)));
   show('more', shown.length < found.length);
+}
+
+/** Fills the form with a wider search, in place of an address. */
+function loosenButton({ words, asked, found }: Loosening): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'plain';
+  button.textContent = `${words}（${found.toLocaleString('ja-JP')}団体）`;
+  button.addEventListener('click', () => {
+    for (const name of ['q', 'lend', 'amount', 'days', 'state', 'prefecture'] as const) byId<HTMLInputElement | HTMLSelectElement>(name).value = asked[name];
+    find();
+    byId('q').focus();
+  });
+  return button;
+}
+
+function open(key: CryptoKey, body: Body): void {
+  opened = { key, body, loaded: prepareAll(body) };
+  fillChoices(opened.loaded);
 }
 
 // ---------------------------------------------------------------- making a copy
@@ -57,7 +86,8 @@ async function make(userKey: () => Promise<{ lock: Lock; key: CryptoKey } | null
   if (!asked || !entries) return say('ネットワークにつながりませんでした。つながるところで、もう一度お試しください。');
   if (!asked.ok || !entries.ok) return say(((await (asked.ok ? entries : asked).json()) as { message: string }).message);
   const { copy, renewed } = (await asked.json()) as { copy: string; renewed: { part: string; until: string } };
-  const { at, ...body } = (await entries.json()) as EntriesAnswer;
+  const { at, own, prefectures, entries: packed } = (await entries.json()) as EntriesAnswer;
+  const body: Body = { own, prefectures, entries: packed };
   const raw = randomBytes(32);
   const [server, key] = await Promise.all([importKey(bytesOfHex(renewed.part)), importKey(raw)]);
   const place = { copy, until: renewed.until };
@@ -66,7 +96,7 @@ async function make(userKey: () => Promise<{ lock: Lock; key: CryptoKey } | null
   await navigator.serviceWorker?.register('/sw.js');
   await writeRecord({ server, kept: { ...place, lock: user.lock, wrapped, body: await sealBody(key, place, body), at, latest: new Date().toISOString() } });
   await navigator.storage?.persist?.().catch(() => false);
-  opened = { key, body, loaded: prepareAll(body) };
+  open(key, body);
   say('保存しました。ネットワークがなくても、この画面から探せます。');
   await draw();
 }
@@ -80,8 +110,7 @@ async function unlock(userKey: (lock: Lock) => Promise<CryptoKey | null>): Promi
   if (!user) return void (byId('unlock-error').textContent = 'パスキーの操作が終わりませんでした。もう一度お試しください。');
   try {
     const key = await unwrapKey(record.kept.wrapped, user, record.server, record.kept);
-    const body = (await openBody(key, record.kept)) as Body;
-    opened = { key, body, loaded: prepareAll(body) };
+    open(key, (await openBody(key, record.kept)) as Body);
   } catch {
     return void (byId('unlock-error').textContent = record.kept.lock.kind === 'passphrase' ? '合言葉が違います。もう一度入力してください。' : 'このパスキーでは開けません。保存したときのパスキーを選んでください。');
   }
@@ -99,7 +128,7 @@ async function contact(asked = false): Promise<void> {
   const answer = await contactServer(before);
   if (answer === 'gone') {
     opened = null;
-    say('この端末に保存した連絡先一覧は、使えなくなったため消しました。担当や協定の状況が変わったときに起こります。');
+    say('この端末に保存した連絡先一覧は、使えなくなったため消しました。担当や協定の状況が変わったとき、「アカウント」から終わらせたときに起こります。');
   } else if (answer === 'unreachable') {
     if (asked) say('サーバーにつながりませんでした。保存してある内容はそのまま使えます。');
   } else if (opened) await refresh(asked);
@@ -117,13 +146,13 @@ async function refresh(asked: boolean): Promise<void> {
   const record = await readRecord();
   if (!record || !opened) return;
   await writeRecord({ ...record, kept: { ...record.kept, at, body: await sealBody(key, record.kept, next) } });
-  opened = { key, body: next, loaded: entries.length + gone.length > 0 ? prepareAll(next) : opened.loaded };
+  open(key, next);
   if (asked || entries.length + gone.length > 0) say(entries.length + gone.length > 0 ? `更新しました（変わったのは${entries.length + gone.length}団体）。` : '新しい変更はありません。');
 }
 
 function close(text = ''): void {
   opened = null;
-  byId<HTMLInputElement>('q').value = '';
+  document.querySelector<HTMLFormElement>('#open form')!.reset();
   say(text);
   void draw();
 }
@@ -169,18 +198,25 @@ on('unlock-passphrase', 'submit', async () => {
 on('refresh', 'click', () => contact(true));
 on('lock', 'click', () => close('鍵をかけました。'));
 on('wipe', 'click', async () => {
-  await wipeRecord();
+  await wipeAndTell();
   close('この端末から消しました。');
 });
 on('more', 'click', () => {
   all = true;
   find();
 });
-byId('q').addEventListener('input', () => {
+document.querySelector('#open form')!.addEventListener('input', () => {
   all = false;
   find();
 });
 document.querySelector('#open form')!.addEventListener('submit', (event) => event.preventDefault());
+// Left open for days, it still asks whether it may: whenever somebody comes back to it.
+let askedAt = Date.now();
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'visible' || Date.now() - askedAt < ASK_AGAIN_MS) return;
+  askedAt = Date.now();
+  void contact();
+});
 onWiped(() => close('この端末に保存した連絡先一覧は消されました。'));
 
 /** Offers to make a copy to who is signed in. */

@@ -2,8 +2,10 @@ import { inCallOrder, meansLink } from '../lib/agreement/directory/call-links';
 import { contactSides, isCallable, meansHours, meansKinds } from '../lib/agreement/contacts/contact-terms';
 import { confirmedInWords, dayInWords, isOld } from '../lib/agreement/directory/directory-age';
 import { daysBetween } from '../lib/agreement/duties/duties';
-import type { DirectoryContact, DirectoryMeans } from '../lib/agreement/directory/directory-entry';
+import type { DirectoryContact, DirectoryMeans, Help } from '../lib/agreement/directory/directory-entry';
 import type { Loaded } from '../lib/agreement/directory/directory-search';
+import { isPastReview, memberStates, offeredWords } from '../lib/agreement/directory/help-search';
+import { catalogueGroups } from '../lib/agreement/sheets/catalogue';
 import { isoDay } from '../lib/platform/time';
 import { kmInWords } from '../lib/register/distance';
 
@@ -43,7 +45,45 @@ function meansItem(contact: DirectoryContact, means: DirectoryMeans, today: stri
     element('br'));
 }
 
-export function memberItem({ entry, km }: Loaded['all'][number], { prefectures }: Loaded, today: string): HTMLElement {
+const option = (value: string, text: string): HTMLElement => {
+  const made = element('option', { text });
+  (made as HTMLOptionElement).value = value;
+  return made;
+};
+
+/** What one can choose: kinds of help and states once, prefectures as the copy has them. */
+export function fillChoices({ prefectures, all }: Loaded): void {
+  const present = new Set(all.map(({ prefectureCode }) => prefectureCode));
+  const fill = (id: string, options: HTMLElement[]) => {
+    const select = byId<HTMLSelectElement>(id);
+    const chosen = select.value;
+    select.replaceChildren(select.options[0]!, ...options);
+    select.value = chosen;
+    if (select.selectedIndex < 0) select.selectedIndex = 0;
+  };
+  fill('prefecture', Object.entries(prefectures).filter(([code]) => present.has(code)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, { name }]) => option(code, name)));
+  fill('state', Object.entries(memberStates).map(([key, words]) => option(key, words)));
+  fill('lend', catalogueGroups.map(({ key, title, items }) => {
+    const group = element('optgroup', {}, option(key, `${title}ならどれでも`), ...items.map((item) => option(item.key, item.label)));
+    (group as HTMLOptGroupElement).label = title;
+    return group;
+  }));
+}
+
+/** What it offers, and what it has laid down. */
+function helpLines({ reception, sending, offers }: Help, lend: string, today: string): HTMLElement[] {
+  const lines: HTMLElement[] = [];
+  if (offers) {
+    const { words, more } = offeredWords(offers, lend);
+    lines.push(element('div', {}, element('span', { text: '出せる支援　', className: 'sub' }), element('span', { text: `${words.join('、')}${more > 0 ? ` ほか${more}件` : ''}` }),
+      isPastReview(offers.reviewedOn, today) ? element('span', { text: `　${dayInWords(offers.reviewedOn)}から見直しなし`, className: 'warn' }) : null));
+  }
+  const laidDown = [reception ? '受け入れの手順' : '', sending ? '派遣の条件' : ''].filter(Boolean).join('・');
+  if (laidDown) lines.push(element('div', {}, element('span', { text: '登録あり　', className: 'sub' }), element('span', { text: laidDown })));
+  return lines;
+}
+
+export function memberItem({ entry, km }: Loaded['all'][number], { prefectures }: Loaded, lend: string, today: string): HTMLElement {
   const people = inCallOrder(entry.contacts).map((contact, i) => {
     const old = isOld(contact.confirmedOn, today);
     return element('li', { className: old ? 'old' : '' },
@@ -57,5 +97,7 @@ export function memberItem({ entry, km }: Loaded['all'][number], { prefectures }
     element('b', { text: `${prefectures[entry.prefectureCode]?.name ?? ''} ${entry.name}` }),
     entry.status === 'suspended' ? element('span', { text: '　休止中', className: 'warn' }) : null,
     element('div', { text: `${entry.kana}　${entry.code}${km === null || km === 0 ? '' : `　${kmInWords(km)}`}`, className: 'sub' }),
-    people.length > 0 ? element('ul', {}, ...people) : element('p', { text: '連絡先の登録がありません。' }));
+    people.length > 0 ? element('ul', {}, ...people) : element('p', { text: '連絡先の登録がありません。' }),
+    entry.mainNumber ? element('div', {}, element('span', { text: '代表電話 ', className: 'sub' }), element('a', { href: meansLink({ kind: 'phone', value: entry.mainNumber })! }, element('span', { text: `${entry.name}の代表電話にかける `, className: 'sr' }), document.createTextNode(entry.mainNumber))) : null,
+    ...helpLines(entry.help, lend, today));
 }

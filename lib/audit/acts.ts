@@ -165,6 +165,7 @@ export const acts = {
   'directory.sheet-opened': '紙の連絡表を開いた',
   'directory.kept': '連絡先一覧を端末に保存できるようにした',
   'directory.renewed': '端末に保存した連絡先一覧の期限を延ばした',
+  'directory.copy-ended': '端末に保存した連絡先一覧を終わらせた',
   // agreement: documents and inventory
   'nda.published': '秘密保持の約束の新しい版を決めた',
   'nda.accepted': '秘密保持の約束に同意した',

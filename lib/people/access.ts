@@ -185,6 +185,10 @@ export const mayStatePreparation = (actor: Actor, code: string): boolean => writ
 // ---------------------------------------------------------------- directory
 /** Those of municipalities that have signed the agreement look up whom to call, and 事務局. */
 export const mayUseDirectory = (actor: Actor, signed: boolean): boolean => actor.kind === 'secretariat' || (actor.kind === 'person' && signed);
+
+/** Sees on which devices somebody keeps a copy of the directory, and ends one: oneself, and 事務局, who manages people. */
+export const mayEndCopies = (actor: Actor, personId: string): boolean =>
+  mayManagePeople(actor) || (actor.kind === 'person' && actor.personId === personId);
 // ---------------------------------------------------------------- documents and inventory
 /** 承認者 gives the promise of secrecy for the municipality, and takes it back. */
 export const mayAcceptNda = (actor: Actor, code: string): boolean => maySubmitResponse(actor, code);

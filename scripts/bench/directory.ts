@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { type Browser, chromium } from '@playwright/test';
 import { sealMeans } from '../../lib/agreement/contacts/means-seal';
 import { day } from '../../lib/platform/time';
+import { catalogueItems } from '../../lib/agreement/sheets/catalogue';
 import { makeAgreement } from '../../tests/support/agreement-factories';
 import { makePerson, ownerClient } from '../../tests/support/factories';
 import { launchOptions } from '../chromium.mjs';
@@ -14,7 +15,8 @@ const OWN = '011002'; // 札幌市: in the register, so it has a place on the ma
 const RUNS = 7;
 
 /**
- * All municipalities of the register as members, each with two made-up contacts of three means: in a throw-away database only, never anywhere
+ * All municipalities of the register as members, each with two made-up contacts of three means, a main number, offers of one to eight kinds, and half of them
+ * with something laid down: in a throw-away database only, never anywhere
  * that a person looks at. Numbers begin with 0990-000 and go on at random, so that they compress no better than real ones.
  */
 export async function fillDirectory(ownerUrl: string): Promise<{ members: number; signInName: string }> {
@@ -32,6 +34,13 @@ export async function fillDirectory(ownerUrl: string): Promise<{ members: number
         [['phone', number(), 'weekday'], ['mobile', number(), 'always'], ['email', `${side}-${municipalityCode}@sokutei.example.jp`, 'always']].map(([kind, value, hours], position) => ({ contactId: id, municipalityCode, kind: kind!, hours: hours!, private: kind === 'mobile', position, confirmedAt, sealed: sealMeans(value!, id) })),
       ),
     });
+    await owner.municipalityLine.createMany({ data: towns.map(({ code }) => ({ municipalityCode: code, number: number() })), skipDuplicates: true });
+    const ago = (days: number) => day(new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10));
+    await owner.catalogueSheet.createMany({
+      data: towns.map(({ code }) => ({ municipalityCode: code, side: 'offers', reviewedOn: ago(randomInt(500)), entries: Object.fromEntries(Array.from({ length: 1 + randomInt(8) }, () => catalogueItems[randomInt(catalogueItems.length)]!).map(({ key, days }) => [key, { amount: 1 + randomInt(20), ...(days ? { days: 1 + randomInt(30) } : {}) }])) })),
+      skipDuplicates: true,
+    });
+    await owner.dutyStatement.createMany({ data: towns.flatMap(({ code }, i) => (i % 2 ? ['reception', 'sending'].map((kind) => ({ municipalityCode: code, kind, content: {}, reviewedOn: ago(randomInt(500)), writtenBy: randomUUID() })) : [])) });
     const signInName = `bench-${randomUUID()}`;
     await makePerson(owner, { signInName, name: '測定', role: 'editor', code: OWN });
     return { members: await owner.membership.count({ where: { agreementId, status: { in: ['member', 'suspended'] } } }), signInName };

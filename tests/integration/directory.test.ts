@@ -6,7 +6,11 @@ import { getDirectoryEntries } from '@/lib/agreement/directory/get-directory-ent
 import { getDirectoryEntry } from '@/lib/agreement/directory/get-directory-entry';
 import { listDirectory, usesDirectory } from '@/lib/agreement/directory/list-directory';
 import { sealMeans } from '@/lib/agreement/contacts/means-seal';
-import { CopyEndedError, renewDirectoryCopy } from '@/lib/agreement/directory/renew-directory-copy';
+import { CopyEndedError } from '@/lib/agreement/directory/copy-token';
+import { endDirectoryCopy } from '@/lib/agreement/directory/end-directory-copy';
+import { listDirectoryCopies } from '@/lib/agreement/directory/list-directory-copies';
+import { renewDirectoryCopy } from '@/lib/agreement/directory/renew-directory-copy';
+import { reportWipedCopy } from '@/lib/agreement/directory/report-wiped-copy';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { day } from '@/lib/platform/time';
 import { makeAgreement, makeContact, makeMembership } from '../support/agreement-factories';
@@ -73,6 +77,32 @@ describe('the list', () => {
     expect([from, asked.order, shown.length]).toEqual([null, 'kana', 3]);
   });
 
+  test('finds who can lend and who has laid something down, and tells it beside each; of duties the secretariat alone learns', async () => {
+    const writer = editor.personId;
+    await owner.catalogueSheet.create({ data: { municipalityCode: '992020', side: 'offers', reviewedOn: day('2026-05-01'), entries: { 'people-network': { amount: 2, days: 7 } } } });
+    await owner.catalogueSheet.create({ data: { municipalityCode: '992020', side: 'wishes', reviewedOn: day('2026-05-01'), entries: { 'equipment-pc': { amount: 9 } } } });
+    await owner.catalogueSheet.create({ data: { municipalityCode: '992046', side: 'offers', reviewedOn: day('2026-05-01'), entries: { 'people-network': { amount: 9 } } } });
+    await owner.dutyStatement.create({ data: { municipalityCode: '992038', kind: 'reception', content: {}, reviewedOn: day('2026-04-01'), writtenBy: writer } });
+    await owner.dutyStatement.create({ data: { municipalityCode: '992020', kind: 'sending', content: {}, reviewedOn: day('2026-04-01'), writtenBy: writer, withdrawnAt: new Date() } });
+    const names = async (query: Record<string, string>, actor: Parameters<typeof listDirectory>[0] = editor) => (await listDirectory(actor, query)).shown.map(({ entry }) => entry.name);
+    expect(await names({ lend: 'people-network', amount: '2' })).toEqual(['乙町']);
+    expect(await names({ lend: 'people', amount: '2', q: 'オツ' })).toEqual(['乙町']);
+    expect(await names({ lend: 'equipment-pc' })).toEqual([]);
+    expect(await names({ state: 'reception' })).toEqual(['丙村']);
+    expect(await names({ state: 'sending' })).toEqual([]);
+    const { shown } = await listDirectory(editor, {});
+    expect(shown[1]!.entry.help).toEqual({ reception: null, sending: null, offers: { reviewedOn: '2026-05-01', entries: { 'people-network': { amount: 2, days: 7 } } } });
+    expect(shown.map(({ unmet }) => unmet)).toEqual([null, null, null]);
+    const none = await listDirectory(editor, { lend: 'people-network', amount: '3' });
+    expect(none.loosen.map(({ words, found }) => [words, found])).toEqual([['必要な数の条件を外す', 1]]);
+    // A member's own address does not open what is the secretariat's.
+    expect(await names({ state: 'unmet' })).toEqual(['甲市', '乙町', '丙村']);
+    expect(await names({ state: 'unmet' }, secretariatActor)).toEqual(['乙町', '甲市']); // at rest nothing is owed
+    expect((await listDirectory(secretariatActor, {})).shown.find(({ entry }) => entry.code === '992011')!.unmet).toBe(8);
+    expect([(await getDirectoryEntries(editor, { known: null })).unmet, (await getDirectoryEntries(secretariatActor, { known: null })).unmet?.['992011']]).toEqual([undefined, 8]);
+    expect((await getDirectoryEntry(editor, { code: '992020', as: 'page' })).entry.help.offers?.entries).toEqual({ 'people-network': { amount: 2, days: 7 } });
+  });
+
   test('the way to it is shown to who may go there', async () => {
     expect(await Promise.all([editor, withdrawn, secretariatActor, anonymousActor].map((actor) => usesDirectory(actor)))).toEqual([true, false, true, false]);
   });
@@ -126,24 +156,68 @@ describe('a copy on a device', () => {
     for (const actor of [other, secretariatActor, anonymousActor]) expect(await renewDirectoryCopy(actor, { copy })).toEqual({ copy, renewed: null });
   });
 
-  test('ends with the person’s removal, the role’s end and the municipality’s leaving, whoever asks', async () => {
-    const { copy } = await keep(other);
-    const ended = () => expect(renewDirectoryCopy(anonymousActor, { copy })).rejects.toThrow(CopyEndedError);
-    await owner.person.update({ where: { id: other.personId }, data: { removedAt: new Date() } });
-    await ended();
-    await owner.person.update({ where: { id: other.personId }, data: { removedAt: null } });
-    expect((await renewDirectoryCopy(anonymousActor, { copy })).renewed).toBeNull();
-    await owner.assignment.updateMany({ where: { personId: other.personId }, data: { endedAt: new Date() } });
-    await ended();
-    await owner.assignment.updateMany({ where: { personId: other.personId }, data: { endedAt: null } });
-    await owner.membership.updateMany({ where: { municipalityCode: '992020' }, data: { status: 'withdrawn' } });
-    await ended();
-    await owner.membership.updateMany({ where: { municipalityCode: '992020' }, data: { status: 'member' } });
-    expect((await renewDirectoryCopy(other, { copy })).renewed).not.toBeNull();
+  test('ends with the person’s removal, the role’s end and the municipality’s leaving, whoever asks; the device has wiped it then', async () => {
+    const copies = await Promise.all([keep(other), keep(other), keep(other), keep(other)]);
+    const endsBy = async (n: number, end: () => Promise<unknown>, undo: () => Promise<unknown>) => {
+      const { copy } = copies[n]!;
+      expect((await renewDirectoryCopy(anonymousActor, { copy })).renewed).toBeNull();
+      await end();
+      await expect(renewDirectoryCopy(anonymousActor, { copy })).rejects.toThrow(CopyEndedError);
+      await undo();
+      await expect(renewDirectoryCopy(other, { copy })).rejects.toThrow(CopyEndedError);
+    };
+    const removed = (removedAt: Date | null) => owner.person.update({ where: { id: other.personId }, data: { removedAt } });
+    const roleEnded = (endedAt: Date | null) => owner.assignment.updateMany({ where: { personId: other.personId }, data: { endedAt } });
+    const standing = (status: string) => owner.membership.updateMany({ where: { municipalityCode: '992020' }, data: { status } });
+    await endsBy(0, () => removed(new Date()), () => removed(null));
+    await endsBy(1, () => roleEnded(new Date()), () => roleEnded(null));
+    await endsBy(2, () => standing('withdrawn'), () => standing('member'));
+    expect((await renewDirectoryCopy(other, { copy: copies[3]!.copy })).renewed).not.toBeNull();
   });
 
   test.each(['', 'x', 'A'.repeat(80)])('a token that is none (%s) is ended too', async (copy) => {
     await expect(renewDirectoryCopy(editor, { copy })).rejects.toThrow(CopyEndedError);
+  });
+
+  test('is listed to its person and the secretariat by browser and dates, and ended by one of them: wiped at the next contact, the others stay', async () => {
+    await owner.directoryCopy.deleteMany();
+    const [lost, here] = [await renewDirectoryCopy(editor, { copy: null, browser: 'Safari（iPhone）' }), await renewDirectoryCopy(editor, { copy: null, browser: 'Edge（Windows）' })];
+    const list = (actor: Parameters<typeof listDirectoryCopies>[0] = editor) => listDirectoryCopies(actor, { personId: editor.personId });
+    expect((await list()).map(({ browser, endedAt }) => [browser, endedAt])).toEqual([['Edge（Windows）', null], ['Safari（iPhone）', null]]);
+    expect(await list(secretariatActor)).toHaveLength(2);
+    await expect(list(other)).rejects.toThrow(RefusedError);
+    const { id } = (await list())[1]!;
+    await expect(endDirectoryCopy(other, { id })).rejects.toThrow(NotFoundError);
+    await expect(endDirectoryCopy(anonymousActor, { id })).rejects.toThrow(RefusedError);
+
+    const before = await last();
+    expect(await endDirectoryCopy(editor, { id })).toEqual({ personId: editor.personId });
+    await endDirectoryCopy(secretariatActor, { id }); // ended already
+    expect((await actsSince(before)).map(({ act }) => act)).toEqual(['directory.copy-ended']);
+    expect((await list()).map(({ endedAt, wipedAt }) => [endedAt !== null, wipedAt !== null])).toEqual([[false, false], [true, false]]);
+    for (const actor of [anonymousActor, editor]) await expect(renewDirectoryCopy(actor, { copy: lost.copy })).rejects.toThrow(CopyEndedError);
+    expect((await list())[1]!.wipedAt).not.toBeNull(); // told by that contact
+    expect((await renewDirectoryCopy(editor, { copy: here.copy })).renewed).not.toBeNull();
+  });
+
+  test('one ended by the secretariat names who; one that its device wiped is out of the list; one of before gets its row when renewed', async () => {
+    await owner.directoryCopy.deleteMany();
+    const list = () => listDirectoryCopies(editor, { personId: editor.personId });
+    const { copy } = await keep();
+    await endDirectoryCopy(secretariatActor, { id: (await list())[0]!.id });
+    expect(await owner.directoryCopy.findMany({ select: { endedBy: true } })).toEqual([{ endedBy: secretariatActor.personId }]);
+    await owner.directoryCopy.deleteMany();
+    expect((await renewDirectoryCopy(anonymousActor, { copy })).renewed).toBeNull();
+    expect(await list()).toEqual([]);
+    await renewDirectoryCopy(editor, { copy, browser: 'Chrome（Android）' });
+    expect(await list()).toMatchObject([{ browser: 'Chrome（Android）', endedAt: null }]);
+    await reportWipedCopy(anonymousActor, { copy });
+    expect(await list()).toEqual([]);
+    await expect(renewDirectoryCopy(editor, { copy })).rejects.toThrow(CopyEndedError);
+    await expect(reportWipedCopy(anonymousActor, { copy: 'x' })).rejects.toThrow(CopyEndedError);
+    await keep();
+    await owner.directoryCopy.updateMany({ data: { renewedAt: new Date(Date.now() - 31 * 86_400_000) } });
+    expect(await list()).toEqual([]); // past its date it opens no more
   });
 
   test('is not made by who may not look', async () => {
@@ -158,6 +232,10 @@ describe('all entries, and what differs', () => {
     expect(all.entries.map(([code]) => code)).toEqual(['992011', '992020', '992038']);
     expect(Object.keys(all.prefectures)).toEqual(['99']);
     expect((await getDirectoryEntries(editor, { known: tagsOf(all) })).entries).toEqual([]);
+
+    await owner.catalogueSheet.updateMany({ where: { municipalityCode: '992020', side: 'offers' }, data: { entries: { 'people-network': { amount: 5 } } } });
+    const offered = await getDirectoryEntries(editor, { known: tagsOf(all) });
+    expect(offered.entries.map((entry) => unpackEntry(entry)).map(({ code, help }) => [code, help.offers?.entries])).toEqual([['992020', { 'people-network': { amount: 5 } }]]);
 
     await owner.contactMeans.updateMany({ where: { contactId: first.id, kind: 'phone' }, data: { sealed: sealMeans('0990-000-444', first.id) } });
     await owner.membership.updateMany({ where: { municipalityCode: '992054' }, data: { status: 'member' } });

@@ -119,20 +119,22 @@ test('others’ contacts are read from the day of signing to that of leaving, an
   await changeStanding(secretariat, { code: OWN, status: 'member', effectiveOn: today, note: '再び加わった' });
 });
 
-test('wishes looked over meet the duty, and meet the offers of others, the own group first', async () => {
+test('wishes looked over meet the duty, and meet the offers of others, the own group first, then the nearest', async () => {
   await saveSheet(editor, { code: OWN, side: 'wishes', entries: { 'equipment-pc': { amount: 20 } }, note: '' });
   await saveSheet(editor, { code: OWN, side: 'wishes', entries: { 'equipment-pc': { amount: 10 } }, note: '' });
   expect(await owner.dutyRecord.findMany({ where: { municipalityCode: OWN } })).toMatchObject([{ dutyKey: 'wishes', evidenceKind: 'wish', doneOn: day(today) }, { dutyKey: 'wishes' }]);
   await saveSheet(member, { code: MEMBER, side: 'offers', entries: { 'equipment-pc': { amount: 4, terms: 'lent' } }, note: '' });
   expect(await owner.dutyRecord.count({ where: { municipalityCode: MEMBER } })).toBe(0);
   await owner.catalogueSheet.create({ data: { municipalityCode: THIRD, side: 'offers', entries: { 'equipment-pc': { amount: 30 } }, reviewedOn: day(today) } });
-  const found = async () => (await searchSheets(editor, { code: OWN, item: 'equipment-pc', atLeast: 1 })).forWishes.flatMap((meeting) => meeting.found.map(({ name }) => name));
-  expect(await found()).toEqual(['丙町', '乙市']);
+  const found = async () => (await searchSheets(editor, { code: OWN, item: 'equipment-pc', atLeast: 1 })).forWishes.flatMap((meeting) => meeting.found.map(({ name, km }) => [name, km && Math.round(km)]));
+  expect(await found()).toEqual([['乙市', null], ['丙町', null]]); // nowhere on the map: by code
+  for (const [code, lat] of [[OWN, 35], [MEMBER, 36], [THIRD, 35.1]] as const) await owner.municipality.update({ where: { code }, data: { lat, lng: 135 } });
+  expect(await found()).toEqual([['丙町', 11], ['乙市', 111]]);
   await addGroup(secretariat, { name: '川沿い' });
   await expect(addGroup(secretariat, { name: '川沿い' })).rejects.toThrow(InvalidInputError);
   const group = (await owner.agreementGroup.findFirstOrThrow()).id;
   for (const code of [OWN, MEMBER]) await chooseGroup(secretariat, { code, group });
-  expect(await found()).toEqual(['乙市', '丙町']);
+  expect(await found()).toEqual([['乙市', 111], ['丙町', 11]]);
   expect(await searchSheets(member, { code: MEMBER, item: 'equipment-pc', atLeast: 5 })).toMatchObject({ offering: [{ name: '丙町' }], wishing: [{ name: '甲市' }], forOffers: [{ found: [{ name: '甲市' }] }] });
   await endGroup(secretariat, { id: group });
   expect(await owner.membership.count({ where: { groupId: { not: null } } })).toBe(0);

@@ -74,10 +74,11 @@ test('keys of the catalogue are unique, and a review lasts a year, leap days too
   expect(entryWords(catalogueItems[0]!, { amount: 1200, days: 14 })).toBe('1,200人 14日間');
 });
 
-test('the own group comes first, then the own prefecture, then the larger number', () => {
-  const sheet = (code: string, amount: number, near: Partial<OtherSheet> = {}): OtherSheet => ({ code, name: code, prefecture: '', sameGroup: false, samePrefecture: false, note: '', reviewedOn: day('2026-04-01'), entries: { 'equipment-pc': { amount } }, ...near });
-  const others = [sheet('a', 5), sheet('b', 50), sheet('c', 3, { samePrefecture: true }), sheet('d', 2, { sameGroup: true }), { ...sheet('e', 0), entries: {} }];
-  expect(whoHas(others, 'equipment-pc').map(({ code }) => code)).toEqual(['d', 'c', 'b', 'a']);
-  expect(whoHas(others, 'equipment-pc', 4).map(({ code }) => code)).toEqual(['b', 'a']);
-  expect(meetings({ 'equipment-pc': { amount: 10 }, 'line-internet': { amount: 1 } }, others).map(({ item, found }) => [item.key, found.length])).toEqual([['equipment-pc', 4], ['line-internet', 0]]);
+test('the own group comes first, then the nearest; who is nowhere after them, the own prefecture first, supporters last; equals by code', () => {
+  const sheet = (code: string, amount: number, near: Partial<OtherSheet> = {}): OtherSheet => ({ code, name: code, prefecture: '', sameGroup: false, samePrefecture: false, km: null, supporter: false, note: '', reviewedOn: day('2026-04-01'), entries: { 'equipment-pc': { amount } }, ...near });
+  const others = [sheet('a', 5), sheet('b', 50), sheet('c', 3, { samePrefecture: true }), sheet('d', 2, { sameGroup: true }), { ...sheet('e', 0), entries: {} }, sheet('0', 99, { supporter: true }), sheet('h', 9, { km: 40 }), sheet('g', 1, { km: 40 }), sheet('f', 1, { km: 300 }), sheet('i', 1, { km: 500, sameGroup: true })];
+  expect(whoHas(others, 'equipment-pc').map(({ code }) => code)).toEqual(['i', 'd', 'g', 'h', 'f', 'c', 'a', 'b', '0']);
+  expect(whoHas([...others].reverse(), 'equipment-pc').map(({ code }) => code)).toEqual(['i', 'd', 'g', 'h', 'f', 'c', 'a', 'b', '0']);
+  expect(whoHas(others, 'equipment-pc', 9).map(({ code }) => code)).toEqual(['h', 'b', '0']);
+  expect(meetings({ 'equipment-pc': { amount: 10 }, 'line-internet': { amount: 1 } }, others).map(({ item, found }) => [item.key, found.length])).toEqual([['equipment-pc', 9], ['line-internet', 0]]);
 });

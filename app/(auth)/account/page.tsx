@@ -1,21 +1,24 @@
+import { CopyList } from '@/components/agreement/directory/CopyList';
 import { SessionEnding } from '@/components/people/SessionEnding';
 import { Button, LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { Tag } from '@/components/ui/Tag';
+import { listDirectoryCopies } from '@/lib/agreement/directory/list-directory-copies';
 import { getAccount } from '@/lib/people/get-account';
 import { pageData } from '@/lib/people/page-errors';
 import { requireSignedIn } from '@/lib/people/require-actor';
 import { roleName, roleRights } from '@/lib/people/roles';
 import { formatDate, formatDateTime } from '@/lib/platform/time';
+import { endCopy } from '../../(member)/directory/actions';
 import { signOut, signOutElsewhere, signOutEverywhere } from './actions';
 
 export const metadata = { title: 'アカウント' };
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const signedIn = await requireSignedIn('/account');
-  const [account, query] = await Promise.all([pageData(() => getAccount(signedIn.actor)), searchParams]);
+  const [account, copies, query] = await Promise.all([pageData(() => getAccount(signedIn.actor)), pageData(() => listDirectoryCopies(signedIn.actor, { personId: signedIn.personId })), searchParams]);
   return (
     <>
       <PageHeading title="アカウント" />
@@ -83,6 +86,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         </tbody>
       </Table>
       <SessionEnding others={account.sessions.filter((s) => !s.current).length} elsewhere={signOutElsewhere} everywhere={signOutEverywhere} />
+
+      <CopyList copies={copies} own ended={query['copy-ended'] !== undefined} action={endCopy} />
 
       <p className="mt-4"><a href="/account/audit" className="inline-block py-2">自分の操作の記録を見る</a></p>
 

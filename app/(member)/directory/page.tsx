@@ -1,4 +1,6 @@
+import { CheckCopy } from '@/components/agreement/contacts/CheckCopy';
 import { DirectoryView } from '@/components/agreement/directory/DirectoryView';
+import { NobodyFound } from '@/components/agreement/directory/NobodyFound';
 import { MemberRow } from '@/components/agreement/membership/MemberRow';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { askedAddress, directoryOrders, SHOWN_AT_ONCE } from '@/lib/agreement/directory/directory-search';
@@ -14,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DirectoryPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
-  const { asked, page, total, found, shown, prefectures, choices, from } = await pageData(() => listDirectory(actor, query));
+  const { asked, page, total, found, shown, prefectures, choices, from, allStates, loosen } = await pageData(() => listDirectory(actor, query));
   const now = new Date();
   const today = isoDay(now);
   const first = (page - 1) * SHOWN_AT_ONCE + 1;
@@ -29,18 +31,17 @@ export default async function DirectoryPage({ searchParams }: Props) {
           <a href="/directory/card" className="inline-block py-1">携帯用カード</a>
         </p>
       </PageHeading>
-      <DirectoryView asked={asked} choices={choices} hasPlace={from !== null} today={today}>
+      <CheckCopy />
+      <DirectoryView asked={asked} choices={choices} hasPlace={from !== null} allStates={allStates} today={today}>
         <section aria-labelledby="found">
           <h2 id="found" className="text-std-20B-150">
-            {found === 0 ? '見つかりませんでした' : `${found.toLocaleString('ja-JP')}団体のうち${first.toLocaleString('ja-JP')}～${(first + shown.length - 1).toLocaleString('ja-JP')}番目`}
+            {found === 0 ? '見つかりませんでした' : pages === 1 ? `${found.toLocaleString('ja-JP')}団体` : `${found.toLocaleString('ja-JP')}団体のうち${first.toLocaleString('ja-JP')}～${(first + shown.length - 1).toLocaleString('ja-JP')}番目`}
           </h2>
-          <p className="mt-1">
-            {found === 0
-              ? '名前の一部だけ、または読みだけでお試しください。協定に参加していない市区町村の連絡先はありません。'
-              : `${directoryOrders[asked.order]}に並べています。${asked.order === 'near' ? `距離は${from}の役所からの直線距離です。` : ''}`}
-          </p>
+          {found === 0
+            ? <NobodyFound asked={asked} loosen={loosen} supporters={!allStates} />
+            : <p className="mt-1">{directoryOrders[asked.order]}に並べています。{asked.order === 'near' && `距離は${from}の役所からの直線距離です。`}</p>}
           <ul className="border-t border-solid-gray-420">
-            {shown.map(({ entry, km }) => <MemberRow key={entry.code} entry={entry} prefecture={prefectures[entry.prefectureCode]?.name ?? ''} km={km} today={today} />)}
+            {shown.map(({ entry, km, unmet }) => <MemberRow key={entry.code} entry={entry} prefecture={prefectures[entry.prefectureCode]?.name ?? ''} km={km} unmet={unmet} lend={asked.lend} today={today} />)}
           </ul>
           {pages > 1 && (
             <nav aria-label="ほかのページ" className="my-4 flex flex-wrap gap-x-6 print:hidden">

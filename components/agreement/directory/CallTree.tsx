@@ -1,7 +1,7 @@
 import { inCallOrder } from '@/lib/agreement/directory/call-links';
 import { contactSides, isCallable, meansHours, meansKinds } from '@/lib/agreement/contacts/contact-terms';
 import { dayInWords, isOld } from '@/lib/agreement/directory/directory-age';
-import type { DirectoryContact, DirectoryEntry } from '@/lib/agreement/directory/directory-entry';
+import type { DirectoryEntry } from '@/lib/agreement/directory/directory-entry';
 
 /** From one's own office to each member, and there from one person to the next, in the order of calling. */
 export function CallTree({ own, others, today }: { own: DirectoryEntry | null; others: DirectoryEntry[]; today: string }) {
@@ -10,14 +10,14 @@ export function CallTree({ own, others, today }: { own: DirectoryEntry | null; o
       {own && (
         <div className="break-inside-avoid border-2 border-solid-gray-800 p-2">
           <p><strong>{own.name}</strong>（こちら）{own.status === 'suspended' && '　休止中'}</p>
-          <People contacts={own.contacts} today={today} />
+          <People entry={own} today={today} />
         </div>
       )}
       <ul className="ml-3 border-l-2 border-solid-gray-800 pt-3 print:columns-2 print:gap-4">
         {others.map((entry) => (
           <li key={entry.code} className="relative mb-3 break-inside-avoid pl-5 before:absolute before:left-0 before:top-3 before:w-4 before:border-t-2 before:border-solid-gray-800 print:mb-2 print:before:top-2">
             <p><strong>{entry.name}</strong>　{entry.kana}{entry.status === 'suspended' && '　休止中'}</p>
-            <People contacts={entry.contacts} today={today} />
+            <People entry={entry} today={today} />
           </li>
         ))}
       </ul>
@@ -25,8 +25,8 @@ export function CallTree({ own, others, today }: { own: DirectoryEntry | null; o
   );
 }
 
-function People({ contacts, today }: { contacts: DirectoryContact[]; today: string }) {
-  if (contacts.length === 0) return <p>連絡先の登録がありません。</p>;
+function People({ entry: { contacts, mainNumber }, today }: { entry: DirectoryEntry; today: string }) {
+  if (contacts.length === 0) return <p>連絡先の登録がありません。{mainNumber && `代表電話 ${mainNumber}`}</p>;
   return (
     <ol className="ml-2 border-l border-solid-gray-536">
       {inCallOrder(contacts).map((contact, i) => (

@@ -41,7 +41,7 @@ function CardEntry({ entry, today }: { entry: DirectoryEntry; today: string }) {
           </span>
         </p>
       ))}
-      {contacts.length === 0 && <p>連絡先の登録がありません</p>}
+      {contacts.length === 0 && <p>{entry.mainNumber ? `代表 ${entry.mainNumber}` : '連絡先の登録がありません'}</p>}
     </>
   );
 }

@@ -4,14 +4,15 @@ import { contactSides, meansHours, meansKinds } from '@/lib/agreement/contacts/c
 import { confirmedInWords, isOld } from '@/lib/agreement/directory/directory-age';
 import type { DirectoryContact, DirectoryEntry } from '@/lib/agreement/directory/directory-entry';
 import { kmInWords } from '@/lib/register/distance';
+import { HelpLine } from '../directory/HelpLine';
 
 /** How many contacts stand in the list; the others are one tap further. */
 const IN_LIST = 2;
 
-type Props = { entry: DirectoryEntry; prefecture: string; km: number | null; today: string };
+type Props = { entry: DirectoryEntry; prefecture: string; km: number | null; /** Duties not met, where this person may know. */ unmet: number | null; /** The kind of help asked for. */ lend: string; today: string };
 
-/** One member in the list: who it is, how far, and whom to call first. */
-export function MemberRow({ entry, prefecture, km, today }: Props) {
+/** One member in the list: who it is, how far, whom to call first, and what it can lend. */
+export function MemberRow({ entry, prefecture, km, unmet, lend, today }: Props) {
   const contacts = inCallOrder(entry.contacts);
   return (
     <li className="border-b border-solid-gray-420 py-3 desktop:grid desktop:grid-cols-[18rem_1fr] desktop:gap-x-6">
@@ -22,12 +23,16 @@ export function MemberRow({ entry, prefecture, km, today }: Props) {
           {km !== null && <span className="whitespace-nowrap">　{km === 0 ? 'こちら' : kmInWords(km)}</span>}
         </p>
         {entry.status === 'suspended' && <Tag tone="warning">休止中</Tag>}
+        {unmet !== null && unmet > 0 && <Tag tone="warning">満たしていない義務 {unmet}件</Tag>}
       </div>
-      <ul className="grid gap-1">
-        {contacts.slice(0, IN_LIST).map((contact) => <ContactLine key={`${contact.callOrder}${contact.name}`} contact={contact} today={today} />)}
-        {contacts.length === 0 && <li className="text-solid-gray-700">連絡先の登録がありません。</li>}
-        {contacts.length > IN_LIST && <li className="text-solid-gray-700">ほかに{contacts.length - IN_LIST}人</li>}
-      </ul>
+      <div>
+        <ul className="grid gap-1">
+          {contacts.slice(0, IN_LIST).map((contact) => <ContactLine key={`${contact.callOrder}${contact.name}`} contact={contact} today={today} />)}
+          {contacts.length === 0 && <li className="pl-3 text-solid-gray-700">連絡先の登録がありません。{entry.mainNumber && <MainNumber name={entry.name} number={entry.mainNumber} />}</li>}
+          {contacts.length > IN_LIST && <li className="text-solid-gray-700">ほかに{contacts.length - IN_LIST}人</li>}
+        </ul>
+        <HelpLine code={entry.code} help={entry.help} lend={lend} today={today} />
+      </div>
     </li>
   );
 }
@@ -54,5 +59,12 @@ function ContactLine({ contact, today }: { contact: DirectoryContact; today: str
         {old && <span className="text-warning-orange-2">{confirmedInWords(contact.confirmedOn, today)}</span>}
       </span>
     </li>
+  );
+}
+
+/** Of the town hall, where nobody else can be called. */
+function MainNumber({ name, number }: { name: string; number: string }) {
+  return (
+    <span className="ml-3 inline-block">代表電話 <a href={meansLink({ kind: 'phone', value: number })!} className="inline-block py-2 tabular-nums"><span className="sr-only">{name}の代表電話にかける </span>{number}</a></span>
   );
 }

@@ -1,5 +1,7 @@
 import { entryWords } from '@/lib/agreement/sheets/catalogue';
 import type { Meeting } from '@/lib/agreement/sheets/counterparts';
+import { kmInWords } from '@/lib/register/distance';
+import { counterpartAddress } from './FoundList';
 
 const SHOWN = 5;
 
@@ -13,7 +15,7 @@ export function CounterpartList({ meetings, code, none, verb }: { meetings: Meet
           <p className="text-std-16B-170">{item.label}（{entryWords(item, own)}）</p>
           {found.length === 0 ? <p>{verb}団体は、いまのところありません。</p> : (
             <p>
-              {verb}団体：{found.slice(0, SHOWN).map(({ code: other, name, sameGroup, entry }, i) => <span key={other}>{i > 0 && '、'}{name}（{entryWords(item, entry)}{sameGroup && '、同じグループ'}）</span>)}
+              {verb}団体：{found.slice(0, SHOWN).map(({ code: other, name, sameGroup, km, supporter, entry }, i) => <span key={other}>{i > 0 && '、'}<a href={counterpartAddress({ code: other, supporter })} className="inline-block py-1">{name}</a>（{entryWords(item, entry)}{sameGroup && '、同じグループ'}{km !== null && `、${kmInWords(km)}`}）</span>)}
               {found.length > SHOWN && `ほか${found.length - SHOWN}団体`}　<a href={`/agreement/search?code=${code}&item=${item.key}#found`} className="inline-block py-1">一覧を見る<span className="sr-only">：{item.label}</span></a>
             </p>
           )}

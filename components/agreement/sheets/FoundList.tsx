@@ -3,17 +3,19 @@ import { Table, Td, Th } from '@/components/ui/Table';
 import { type CatalogueItem, entryWords } from '@/lib/agreement/sheets/catalogue';
 import type { Found } from '@/lib/agreement/sheets/counterparts';
 import { formatDate } from '@/lib/platform/time';
+import { kmInWords } from '@/lib/register/distance';
 
-/** Those who offer, or want, one item: the own group first. */
+/** Those who offer, or want, one item, in the order of `whoHas`; a name leads to whom to call. */
 export function FoundTable({ caption, item, found, none }: { caption: string; item: CatalogueItem; found: Found[]; none: string }) {
   if (found.length === 0) return <><h3 className="mt-4 text-std-17B-170">{caption}</h3><p>{none}</p></>;
   return (
     <Table caption={caption}>
-      <thead><tr className="whitespace-nowrap"><Th>団体</Th><Th>数</Th><Th>条件・備考</Th><Th>見直した日</Th></tr></thead>
+      <thead><tr className="whitespace-nowrap"><Th>団体</Th><Th>距離</Th><Th>数</Th><Th>条件・備考</Th><Th>見直した日</Th></tr></thead>
       <tbody>
-        {found.map(({ code, name, prefecture, sameGroup, entry, note, reviewedOn }) => (
+        {found.map(({ code, name, prefecture, sameGroup, km, supporter, entry, note, reviewedOn }) => (
           <tr key={code}>
-            <Td className="min-w-36">{prefecture} {name} {sameGroup && <Tag tone="waiting">同じグループ</Tag>}</Td>
+            <Td className="min-w-36"><a href={counterpartAddress({ code, supporter })} className="inline-block py-1">{prefecture} {name}</a> {sameGroup && <Tag tone="waiting">同じグループ</Tag>}</Td>
+            <Td className="whitespace-nowrap">{km === null ? '不明' : kmInWords(km)}</Td>
             <Td className="whitespace-nowrap">{entryWords(item, entry)}</Td>
             <Td className="min-w-48 whitespace-pre-wrap">{note || '記載なし'}</Td>
             <Td className="whitespace-nowrap">{formatDate(reviewedOn)}</Td>
@@ -23,3 +25,6 @@ export function FoundTable({ caption, item, found, none }: { caption: string; it
     </Table>
   );
 }
+
+/** Where one reads whom to call. */
+export const counterpartAddress = ({ code, supporter }: Pick<Found, 'code' | 'supporter'>): string => (supporter ? `/agreement/supporters#s-${code}` : `/directory/${code}`);

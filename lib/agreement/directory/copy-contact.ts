@@ -4,9 +4,9 @@ import { type CopyRecord, readRecord, wipeRecord, writeRecord } from './copy-sto
 type Answer = { copy: string; renewed: { part: string; until: string } | null };
 
 /** Sends JSON to a program of this site; null when it cannot be reached. */
-export async function send(path: string, body: unknown): Promise<Response | null> {
+export async function send(path: string, body: unknown, { keepalive = false } = {}): Promise<Response | null> {
   try {
-    return await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), cache: 'no-store', signal: AbortSignal.timeout(20_000) });
+    return await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), cache: 'no-store', keepalive, signal: AbortSignal.timeout(20_000) });
   } catch {
     return null;
   }
@@ -26,6 +26,13 @@ export async function readCopy(now: Date): Promise<CopyRecord | null> {
   const next = { kept: { ...record.kept, latest }, server: lapsed ? null : record.server };
   await writeRecord(next);
   return next;
+}
+
+/** Wipes the copy at its person's wish, and tells the server where that can be reached; the wiping does not wait for it. */
+export async function wipeAndTell(): Promise<void> {
+  const record = await readRecord();
+  await wipeRecord();
+  if (record) void send('/directory/copy', { copy: record.kept.copy, wiped: true }, { keepalive: true }); // also when the page is left now
 }
 
 /**

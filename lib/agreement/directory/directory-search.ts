@@ -1,6 +1,7 @@
 import { distanceKm } from '../../register/distance';
 import { normalise, type Query, rank, readQuery, searchText } from '../../register/search';
-import { type DirectoryEntry, type EntriesAnswer, type Place, type Prefectures, unpackEntry } from './directory-entry';
+import { type DirectoryEntry, type EntriesAnswer, type Help, NO_HELP, type Place, type Prefectures, unpackEntry } from './directory-entry';
+import { type HelpAsked, helpFilter, NO_HELP_ASKED, readHelpAsked } from './help-search';
 
 // Finding a member while typing: the same rule on the server (form by GET), in the page and in the copy without network.
 
@@ -10,29 +11,34 @@ export const SHOWN_WHILE_TYPING = 20;
 
 export const directoryOrders = { near: '近い順', kana: '読みの順', code: '団体コードの順' } as const;
 export type DirectoryOrder = keyof typeof directoryOrders;
-export type DirectoryAsked = { q: string; prefecture: string; standing: '' | 'member' | 'suspended'; order: DirectoryOrder };
+export type DirectoryAsked = { q: string; prefecture: string; standing: '' | 'member' | 'suspended'; order: DirectoryOrder } & HelpAsked;
+export const NOTHING_ASKED = { q: '', prefecture: '', standing: '', ...NO_HELP_ASKED } as const;
 
 type Names = Pick<DirectoryEntry, 'code' | 'name' | 'kana' | 'prefectureCode' | 'status' | 'at'>;
-export type Searched = { code: string; prefectureCode: string; status: string; kana: string; km: number | null; search: string; people: string[] };
+export type Searched = { code: string; prefectureCode: string; status: string; kana: string; km: number | null; search: string; people: string[]; help: Help; /** Duties not met; null: not for this person to know. */ unmet: number | null };
 
 /** What is folded once, so that each key costs only comparisons. */
-export function prepareSearch(entry: Names & { contacts: { name: string; kana: string; department: string }[] }, prefectures: Prefectures, from: Place | null, search?: string): Searched {
+export function prepareSearch(
+  entry: Names & { contacts: { name: string; kana: string; department: string }[]; help?: Help },
+  prefectures: Prefectures, from: Place | null, { search, unmet = null }: { search?: string; unmet?: number | null } = {},
+): Searched {
   const prefecture = prefectures[entry.prefectureCode] ?? { name: '', kana: '' };
   return {
     code: entry.code, prefectureCode: entry.prefectureCode, status: entry.status, kana: normalise(entry.kana),
     km: from && entry.at ? distanceKm(from, entry.at) : null,
     search: search ?? searchText({ code: entry.code, name: entry.name, kana: entry.kana, prefecture, otherNames: [] }),
     people: entry.contacts.flatMap(({ name, kana, department }) => [normalise(name), normalise(kana), normalise(department)]).filter(Boolean),
+    help: entry.help ?? NO_HELP, unmet,
   };
 }
 
 export type Loaded = { prefectures: Prefectures; all: (Searched & { entry: DirectoryEntry })[] };
 
 /** All entries as they came, ready to be searched; distances from the municipality whose people took them. */
-export function prepareAll({ own, prefectures, entries }: Pick<EntriesAnswer, 'own' | 'prefectures' | 'entries'>): Loaded {
+export function prepareAll({ own, prefectures, entries, unmet }: Pick<EntriesAnswer, 'own' | 'prefectures' | 'entries' | 'unmet'>): Loaded {
   const all = entries.map(unpackEntry);
   const here = all.find(({ code }) => code === own)?.at ?? null;
-  return { prefectures, all: all.map((entry) => ({ entry, ...prepareSearch(entry, prefectures, here) })) };
+  return { prefectures, all: all.map((entry) => ({ entry, ...prepareSearch(entry, prefectures, here, { unmet: unmet?.[entry.code] ?? null }) })) };
 }
 
 /** How well a member answers one word: 0 its name, 1 the beginning of a name or of a person's, 2 inside, null not at all. */
@@ -50,12 +56,15 @@ function rankOfWord(entry: Searched, query: Query): number | null {
 }
 
 /** The members that answer all words and choices, best first; what is near or reads first stands first among equals. */
-export function findMembers<T extends Searched>(all: T[], { q, prefecture, standing, order }: DirectoryAsked): T[] {
+export function findMembers<T extends Searched>(all: T[], asked: DirectoryAsked): T[] {
+  const { q, prefecture, standing, order } = asked;
+  const helps = helpFilter(asked);
   const words = q.split(/[\s　]+/u).map(readQuery).filter(({ kind }) => kind !== 'empty');
   const found: { entry: T; rank: number }[] = [];
   for (const entry of all) {
     if (prefecture && entry.prefectureCode !== prefecture) continue;
     if (standing && entry.status !== standing) continue;
+    if (helps && !helps(entry)) continue;
     let sum: number | null = 0;
     for (const word of words) {
       const one = rankOfWord(entry, word);
@@ -72,10 +81,14 @@ export function findMembers<T extends Searched>(all: T[], { q, prefecture, stand
 const byCode = (a: Searched, b: Searched) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 const byKana = (a: Searched, b: Searched) => (a.kana < b.kana ? -1 : a.kana > b.kana ? 1 : 0);
 
-const one = (value: string | string[] | undefined | null): string => (Array.isArray(value) ? (value[0] ?? '') : (value ?? ''));
+const one = (value: unknown): string => (Array.isArray(value) ? one(value[0]) : typeof value === 'string' ? value : '');
 
-/** What an address asks for; what it does not know it takes as not asked. */
-export function readAsked(query: Record<string, string | string[] | undefined>, hasPlace: boolean): DirectoryAsked & { page: number } {
+/**
+ * What an address or a form asks for; what it does not know it takes as not asked.
+ * @param hasPlace whether there is a place from which to measure
+ * @param allStates whether the states of all duties may be asked (事務局)
+ */
+export function readAsked(query: Record<string, unknown>, { hasPlace, allStates }: { hasPlace: boolean; allStates: boolean }): DirectoryAsked & { page: number } {
   const order = one(query.order);
   const standing = one(query.standing);
   const page = Number(one(query.page));
@@ -83,14 +96,15 @@ export function readAsked(query: Record<string, string | string[] | undefined>, 
     q: one(query.q).slice(0, 100),
     prefecture: /^\d{2}$/.test(one(query.prefecture)) ? one(query.prefecture) : '',
     standing: standing === 'member' || standing === 'suspended' ? standing : '',
+    ...readHelpAsked((name) => one(query[name]), allStates),
     order: Object.hasOwn(directoryOrders, order) && (order !== 'near' || hasPlace) ? (order as DirectoryOrder) : hasPlace ? 'near' : 'kana',
     page: Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1,
   };
 }
 
 /** The address that asks for just this. */
-export function askedAddress({ q, prefecture, standing, order }: DirectoryAsked, page = 1): string {
-  const query = new URLSearchParams(Object.entries({ q, prefecture, standing, order }).filter(([, value]) => value));
+export function askedAddress({ q, prefecture, standing, state, lend, amount, days, order }: DirectoryAsked, page = 1): string {
+  const query = new URLSearchParams(Object.entries({ q, prefecture, standing, state, lend, amount, days, order }).filter(([, value]) => value));
   if (page > 1) query.set('page', String(page));
   return `/directory${query.size > 0 ? `?${query}` : ''}`;
 }

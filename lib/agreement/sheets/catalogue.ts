@@ -6,13 +6,14 @@ export const sheetSides = ['wishes', 'offers'] as const;
 export type SheetSide = (typeof sheetSides)[number];
 export const SIDE_LABEL: Record<SheetSide, string> = { wishes: '希望する支援', offers: '出せる支援' };
 
-export type CatalogueItem = { key: string; label: string; unit: string; days: boolean; terms: boolean };
+/** `short`: the label where a line has room for several. */
+export type CatalogueItem = { key: string; label: string; short: string; unit: string; days: boolean; terms: boolean };
 export type CatalogueGroup = { key: string; title: string; hint: string; items: CatalogueItem[] };
 
-type Raw = { key: string; title: string; hint: string; unit: string; days: boolean; terms: boolean; items: { key: string; label: string; unit?: string }[] };
+type Raw = { key: string; title: string; hint: string; unit: string; days: boolean; terms: boolean; items: { key: string; label: string; short: string; unit?: string }[] };
 
 export const catalogueGroups: CatalogueGroup[] = (catalogue.groups as Raw[]).map(({ key, title, hint, unit, days, terms, items }) => ({
-  key, title, hint, items: items.map((item) => ({ key: item.key, label: item.label, unit: item.unit ?? unit, days, terms })),
+  key, title, hint, items: items.map((item) => ({ key: item.key, label: item.label, short: item.short, unit: item.unit ?? unit, days, terms })),
 }));
 export const catalogueItems: CatalogueItem[] = catalogueGroups.flatMap(({ items }) => items);
 export const catalogueItem = (key: string): CatalogueItem | undefined => catalogueItems.find((item) => item.key === key);

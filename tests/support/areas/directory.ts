@@ -7,6 +7,9 @@ const services = 'no no no ok ok ok ok no no ok';
 //              own other no-nda other-agreement withdrawn suspended preparing outside supporter secretariat
 const members = 'ok ok ok no no ok no no no ok';
 
+/** Of the editor of A. */
+const COPY = '00000000-0000-4000-8000-000000000865';
+
 /** Whom to call in the municipalities of the agreement. */
 export const directory: Area = {
   routes: [
@@ -25,7 +28,11 @@ export const directory: Area = {
     const entries = await import('@/lib/agreement/directory/get-directory-entries');
     const copy = await import('@/lib/agreement/directory/renew-directory-copy');
     const sheet = await import('@/lib/agreement/directory/get-call-sheet');
+    const copies = await import('@/lib/agreement/directory/list-directory-copies');
+    const end = await import('@/lib/agreement/directory/end-directory-copy');
     return [
+      { name: 'agreement/directory/list-directory-copies', call: (actor, { editorOfA }) => copies.listDirectoryCopies(actor, { personId: editorOfA }), answers: 'no no no ok no no no no no ok' },
+      { name: 'agreement/directory/end-directory-copy', call: (actor) => end.endDirectoryCopy(actor, { id: COPY }), answers: 'no none none ok none none none none none ok' },
       { name: 'agreement/directory/get-call-sheet', call: (actor) => sheet.getCallSheet(actor, { of: '' }), answers: services, members },
       { name: 'agreement/directory/renew-directory-copy', call: (actor) => copy.renewDirectoryCopy(actor, { copy: null }), answers: services, members },
       { name: 'agreement/directory/list-directory', call: (actor) => list.listDirectory(actor, {}), answers: services, members },
@@ -33,7 +40,20 @@ export const directory: Area = {
       { name: 'agreement/directory/get-directory-entries', call: (actor) => entries.getDirectoryEntries(actor, { known: null }), answers: services, members },
     ];
   },
-  elsewhere: ['agreement/directory/answer-json'], // the way in for routes
+  // The way in for routes; and what a device says without a session (tests/integration/directory.test.ts).
+  elsewhere: ['agreement/directory/answer-json', 'agreement/directory/report-wiped-copy'],
+  watched: ['directory_copy'],
+  prepare: async (client, { editorOfA }) => {
+    await client.directoryCopy.upsert({ where: { id: COPY }, create: { id: COPY, personId: editorOfA, tokenHash: 'tried' }, update: { endedAt: null, endedBy: null, wipedAt: null } });
+  },
+  policyRows: `insert into directory_copy (person_id, token_hash) values ('00000000-0000-4000-8000-000000000010', 'tried');`,
+  policyTries: {
+    "directory_copy (a colleague's)": {
+      select: `select from directory_copy where token_hash = 'tried'`,
+      insert: `insert into directory_copy (person_id, token_hash) values ('00000000-0000-4000-8000-000000000010', 'new')`,
+      update: `update directory_copy set ended_at = now() where token_hash = 'tried'`,
+    },
+  },
   pages: () => [
     { name: 'directory', path: '/directory', as: 'hensyu' },
     { name: 'directory-entry', path: '/directory/992038', as: 'hensyu' },

@@ -26,12 +26,12 @@ export default async function SearchPage({ searchParams }: Props) {
   const typed = one(query.amount);
   const wrong = typed !== '' && !/^[0-9]{1,4}$/.test(typed);
   const atLeast = wrong || typed === '' ? 1 : Math.max(1, Number(typed));
-  const { code, municipality, searchable, others, forWishes, forOffers, offering, wishing } = await pageData(async () => searchSheets(actor, { code: whichMunicipality(actor, query.code), item: item?.key ?? '', atLeast }));
+  const { code, municipality, measured, searchable, others, forWishes, forOffers, offering, wishing } = await pageData(async () => searchSheets(actor, { code: whichMunicipality(actor, query.code), item: item?.key ?? '', atLeast }));
   const error = wrong ? '「必要な数」は、1から9,999までの整数で入力してください。' : undefined;
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '相互応援協定', href: `/agreement?code=${code}` }, { label: '支援を探す' }]} />
-      <PageHeading above={municipality} title="支援を探す"><p className="mt-2">構成団体どうしの、希望する支援と出せる支援を突き合わせます。同じグループの団体を先に並べています。</p></PageHeading>
+      <PageHeading above={municipality} title="支援を探す"><p className="mt-2">構成団体どうしの、希望する支援と出せる支援を突き合わせます。同じグループの団体を先に、その次は{measured ? `${municipality}の役所から直線で近い順に` : '団体コードの順に（役所の位置が分からないため）'}並べています。協力事業者は最後です。団体名から連絡先を開けます。</p></PageHeading>
       <SheetLinks code={code} here="search" />
       {!searchable ? <Notice title="構成団体になると、ほかの団体の登録内容を探せます。"><p>自団体の希望する支援と出せる支援は、準備会のうちから登録できます。</p></Notice> : (
         <>

@@ -32,7 +32,7 @@ export default async function MemberSupportersPage({ searchParams }: Props) {
       {signed && supporters.length === 0 && <p>登録された協力事業者はまだありません。</p>}
       <ul className="grid gap-6">
         {supporters.map(({ id, name, kind, about, contacts, offer, admittedAt }) => (
-          <li key={id} className="rounded-8 border border-solid-gray-420 p-4 desktop:p-6">
+          <li key={id} id={`s-${id}`} className="rounded-8 border border-solid-gray-420 p-4 desktop:p-6">
             <h2 className="text-std-20B-150">{name}</h2>
             <p className="text-solid-gray-700">{SUPPORTER_KIND_LABEL[kind]}</p>
             {about && <p className="whitespace-pre-wrap">{about}</p>}

@@ -1,8 +1,10 @@
 import { ContactCards } from '@/components/agreement/contacts/ContactCards';
+import { HelpSection } from '@/components/agreement/directory/HelpSection';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
+import { meansLink } from '@/lib/agreement/directory/call-links';
 import { getDirectoryEntry } from '@/lib/agreement/directory/get-directory-entry';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
@@ -18,7 +20,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function DirectoryEntryPage({ params }: Props) {
   const actor = await requireActor();
   const { code } = await params;
-  const { entry, prefecture, km, from, own } = await pageData(() => getDirectoryEntry(actor, { code, as: 'page' }));
+  const { entry, prefecture, km, from, own, note } = await pageData(() => getDirectoryEntry(actor, { code, as: 'page' }));
   const now = new Date();
   return (
     <>
@@ -41,8 +43,15 @@ export default async function DirectoryEntryPage({ params }: Props) {
           </p>
         </>
       ) : (
-        <Notice title="連絡先がまだ登録されていません。">お急ぎのときは、この団体の代表電話か事務局にお尋ねください。</Notice>
+        <Notice title="連絡先がまだ登録されていません。">{entry.mainNumber ? 'お急ぎのときは、下の代表電話におかけください。' : 'お急ぎのときは、この団体の代表電話（公式サイトなどに載っています）か、協定の事務局にお尋ねください。'}</Notice>
       )}
+      {entry.mainNumber && (
+        <p className="my-4">
+          {entry.contacts.length > 0 ? 'だれにもつながらないときは、役所の代表電話へ　' : '役所の代表電話　'}
+          <a href={meansLink({ kind: 'phone', value: entry.mainNumber })!} className="inline-block py-2 text-std-20B-150 tabular-nums">{entry.mainNumber}</a>
+        </p>
+      )}
+      <HelpSection code={code} name={entry.name} help={entry.help} note={note} today={isoDay(now)} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { CopyList } from '@/components/agreement/directory/CopyList';
 import { GiveRoleForm } from '@/components/people/GiveRoleForm';
 import { OneButtonForm } from '@/components/people/OneButtonForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -5,22 +6,25 @@ import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
+import { listDirectoryCopies } from '@/lib/agreement/directory/list-directory-copies';
 import { getPerson } from '@/lib/people/get-person';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { isSide, roleName, sides } from '@/lib/people/roles';
 import { formatDate } from '@/lib/platform/time';
 import { listPrefectures } from '@/lib/register/list-prefectures';
+import { endCopy } from '../../../../(member)/directory/actions';
 import { endRole, giveRole } from '../actions';
 
 export const metadata = { title: '利用者の役割' };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ changed?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ changed?: string; 'copy-ended'?: string }> };
 
 export default async function PersonPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const { id } = await params;
-  const [person, prefectures, query] = await Promise.all([pageData(() => getPerson(actor, id)), listPrefectures(actor), searchParams]);
+  const person = await pageData(() => getPerson(actor, id));
+  const [copies, prefectures, query] = await Promise.all([pageData(() => listDirectoryCopies(actor, { personId: person.id })), listPrefectures(actor), searchParams]);
   return (
     <>
       <Breadcrumbs trail={[{ label: '利用者', href: '/admin/people' }, { label: person.name }]} />
@@ -64,6 +68,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
           </tbody>
         </Table>
       )}
+
+      <CopyList copies={copies} own={false} ended={query['copy-ended'] !== undefined} action={endCopy} />
 
       {!person.removedAt && (
         <>
