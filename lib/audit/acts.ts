@@ -149,6 +149,8 @@ export const acts = {
   'round.reopened': '通話の確認の締め切りを取り消した',
   'round.numbers-opened': '通話の確認のために連絡先を開いた',
   'round.recorded': '通話の確認の結果を記録した',
+  'round.reminded': '通話の確認の期限を案内した',
+  'round.exported': '通話の確認の結果を書き出した',
   // agreement: duties
   'duties.opened': '団体の義務の状況を開いた',
   'duties.exported': '義務の一覧を書き出した',

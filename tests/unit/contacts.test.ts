@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assignCallers, countRound } from '@/lib/agreement/contacts/calling-round';
 import { callAddress } from '@/lib/agreement/contacts/call-address';
 import { addDays, addMonths, ageOf, ageSentence, daysBetween, isDue } from '@/lib/agreement/contacts/confirmation';
 import { deskAddress, deskLines, type DeskRow, narrow, readDeskFilter } from '@/lib/agreement/contacts/contact-desk';
@@ -116,22 +115,6 @@ describe('escalation', () => {
     expect(otherContact(all[2]!, all)?.id).toBe('a');
     expect(otherContact(all[3]!, [all[3]!])).toBeNull();
   });
-});
-
-describe('the round', () => {
-  test('everyone is called once by another, within its group', () => fc.assert(fc.property(fc.uniqueArray(fc.integer({ min: 100000, max: 999999 }), { minLength: 1, maxLength: 40 }), fc.infiniteStream(fc.constantFrom(null, 'g', 'h')), (codes, groups) => {
-    const members = codes.map((code) => ({ code: String(code), groupId: groups.next().value as string | null }));
-    const callerOf = assignCallers(members);
-    expect([...callerOf.keys()].sort()).toEqual(members.map(({ code }) => code).sort());
-    expect(new Set(callerOf.values()).size).toBe(members.length);
-    const groupOf = new Map(members.map(({ code, groupId }) => [code, groupId]));
-    const size = (groupId: string | null) => members.filter((one) => one.groupId === groupId).length;
-    for (const [code, caller] of callerOf) {
-      if (groupOf.get(code) && size(groupOf.get(code)!) > 1) expect(groupOf.get(caller)).toBe(groupOf.get(code));
-      if (groupOf.get(code) && size(groupOf.get(code)!) > 1) expect(caller).not.toBe(code);
-    }
-  })));
-  test('the newest result of each counts', () => expect(countRound(['a', 'b', 'c'], new Map([['a', 'reached'], ['b', 'not-reached'], ['z', 'reached']]))).toEqual({ all: 3, reached: 1, failed: 1, open: 1 }));
 });
 
 describe('the words of a mail', () => {
