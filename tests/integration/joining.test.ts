@@ -162,10 +162,11 @@ test('a supporter: invited, seen by members alone, sees its own and what it is a
   const actor = (await readSession(session.id))!.actor;
   expect(actor).toMatchObject({ kind: 'person', supporterOf: [id], editorOf: [], viewer: false });
 
-  await saveSupporterContact(actor, { supporterId: id, name: '協力 する', department: '', phone: '0990-000-997', email: '' });
+  await saveSupporterContact(actor, { supporterId: id, name: '協力 する', department: '', phone: '０９９０ー０００９９７　内線５', email: '' });
+  await expect(saveSupporterContact(actor, { supporterId: id, name: '協力 する', department: '', phone: '0990-12', email: '' })).rejects.toMatchObject({ fieldErrors: { phone: '「電話番号」の桁が足りません。市外局番から入力してください。' } });
   await saveSupporterOffer(actor, { id, entries: { 'equipment-pc': { amount: 99 } }, note: '' });
   expect((await owner.supporterContact.findFirstOrThrow()).sealedPhone).not.toContain('0990');
-  expect((await listSupportersForMember(editor, { code: OWN })).supporters).toMatchObject([{ name: '見本システム', contacts: [{ phone: '0990-000-997' }], admittedAt: null }]);
+  expect((await listSupportersForMember(editor, { code: OWN })).supporters).toMatchObject([{ name: '見本システム', contacts: [{ phone: '0990-000-997 内線5' }], admittedAt: null }]);
   expect((await searchSheets(editor, { code: OWN, item: 'equipment-pc', atLeast: 50 })).offering).toMatchObject([{ name: '見本システム', entry: { amount: 99 } }]);
   for (const table of ['contact', 'catalogueSheet', 'storedFile', 'agreementApplication', 'membershipStep'] as const)
     expect(await db.as(actor, (tx) => (tx[table] as typeof tx.contact).count())).toBe(0);

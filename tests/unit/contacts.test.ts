@@ -9,7 +9,7 @@ import { escalationPlan, isSmall, otherContact, stepsDue } from '@/lib/agreement
 import { maskMeans } from '@/lib/agreement/contacts/mask-means';
 import { meansField } from '@/lib/agreement/contacts/means-rows';
 import { missingSide } from '@/lib/agreement/contacts/missing-side';
-import { checkMainNumber, checkMeans } from '@/lib/agreement/contacts/telephone-number';
+import { checkAnyNumber, checkMainNumber, checkMeans } from '@/lib/agreement/contacts/telephone-number';
 import { day } from '@/lib/platform/time';
 
 describe('numbers, the Japanese way', () => {
@@ -53,6 +53,8 @@ describe('numbers, the Japanese way', () => {
     expect(checkMainNumber('09012345678').ok).toBe(false);
   });
 
+  test.each([['03−1234−5678', '03-1234-5678'], ['０９０１２３４５６７８', '090-1234-5678'], ['0120-444-444', '0120-444-444'], ['870 776 123456', '+870 776 123 456'], ['050-3123-4567 内線12', '050-3123-4567 内線12']])('of a supporter any telephone: %s', (typed, value) => expect(checkAnyNumber(typed)).toEqual({ ok: true, value }));
+  test.each(['119', '12345', '+1 202 555 0143', '電話なし', '03-1234'])('no telephone of a supporter: %s', (typed) => expect(checkAnyNumber(typed)).toMatchObject({ ok: false, sentence: expect.stringMatching(/。$/) }));
   test('a tap calls the number without its extension', () => {
     expect(callAddress('phone', '0952-40-7081 内線123')).toBe('tel:0952407081');
     expect(callAddress('satellite', '+870 773 123 456')).toBe('tel:+870773123456');
