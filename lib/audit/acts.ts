@@ -112,6 +112,8 @@ export const acts = {
   'membership.accepted': '協定についての申し込みを受け付けた',
   'membership.declined': '協定についての申し込みを断った',
   'membership.step': '協定での立場を変えた',
+  'membership.planned': '協定での立場の変更を予定した',
+  'membership.plan-taken-back': '協定での立場の変更の予定を取り消した',
   'agreement.text-written': '協定の本文の下書きを書いた',
   'agreement.text-issued': '協定の本文を発効させた',
   'sheet.added': '署名した協定書を登録した',
