@@ -112,6 +112,8 @@ export const acts = {
   'membership.accepted': '協定についての申し込みを受け付けた',
   'membership.declined': '協定についての申し込みを断った',
   'membership.step': '協定での立場を変えた',
+  'membership.planned': '協定での立場の変更を予定した',
+  'membership.plan-taken-back': '協定での立場の変更の予定を取り消した',
   'agreement.text-written': '協定の本文の下書きを書いた',
   'agreement.text-issued': '協定の本文を発効させた',
   'sheet.added': '署名した協定書を登録した',
@@ -149,6 +151,8 @@ export const acts = {
   'round.reopened': '通話の確認の締め切りを取り消した',
   'round.numbers-opened': '通話の確認のために連絡先を開いた',
   'round.recorded': '通話の確認の結果を記録した',
+  'round.reminded': '通話の確認の期限を案内した',
+  'round.exported': '通話の確認の結果を書き出した',
   // agreement: duties
   'duties.opened': '団体の義務の状況を開いた',
   'duties.exported': '義務の一覧を書き出した',

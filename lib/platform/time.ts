@@ -35,6 +35,13 @@ export function fiscalYearOf(date: Date): number {
   return month >= 4 ? year : year - 1;
 }
 
+const DAY = 86_400_000;
+/** 'YYYY-MM-DD' so many days later, or earlier. */
+export const addDays = (iso: string, days: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** Days from one 'YYYY-MM-DD' to another. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+
 /** A date column's value for a calendar day in Japan: '2026-11-23' → UTC midnight, as PostgreSQL's date comes back. */
 export const day = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 

@@ -11,16 +11,8 @@ import { exportContactDesk } from '@/lib/agreement/contacts/export-contact-desk'
 import { getConfirmation } from '@/lib/agreement/contacts/get-confirmation';
 import { getContactDesk } from '@/lib/agreement/contacts/get-contact-desk';
 import { getContacts } from '@/lib/agreement/contacts/get-contacts';
-import { getRound } from '@/lib/agreement/contacts/get-round';
-import { getRoundTable } from '@/lib/agreement/contacts/get-round-table';
-import { MAIN_NUMBER } from '@/lib/agreement/contacts/calling-round';
-import { closeRound } from '@/lib/agreement/contacts/close-round';
 import { markCallMade } from '@/lib/agreement/contacts/mark-call-made';
 import { moveContact } from '@/lib/agreement/contacts/move-contact';
-import { openRound } from '@/lib/agreement/contacts/open-round';
-import { readNewestCalls } from '@/lib/agreement/contacts/read-newest-calls';
-import { recordCall } from '@/lib/agreement/contacts/record-call';
-import { reopenRound } from '@/lib/agreement/contacts/reopen-round';
 import { restoreContact } from '@/lib/agreement/contacts/restore-contact';
 import { saveContact } from '@/lib/agreement/contacts/save-contact';
 import { sendConfirmations } from '@/lib/agreement/contacts/send-confirmations';
@@ -37,6 +29,7 @@ import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/li
 import { day, isoDay } from '@/lib/platform/time';
 import { makeAgreement, makeContact, makeMembership } from '../support/agreement-factories';
 import { actorOf, checkDigit, makeMunicipality, makePerson, ownerClient } from '../support/factories';
+import { makeTown, type TownOptions } from '../support/contact-town';
 import { sendThrough, startSmtp } from '../support/smtp';
 
 const owner = ownerClient(process.env.OWNER_URL!);
@@ -65,23 +58,7 @@ afterAll(async () => {
   await owner.$disconnect();
 });
 
-/** A municipality of the agreement with an editor, and contacts as wanted. */
-async function town({ type = '市', status = 'member' as const, sides = ['disaster', 'ict'], confirmedAt = new Date(), email = true as boolean } = {}) {
-  n += 1;
-  const five = String(99200 + n);
-  const code = `${five}${checkDigit(five)}`;
-  await makeMunicipality(owner, { code, name: `連絡${n}${type}`, kana: 'れんらく', type, population: 8_000 });
-  await makeMembership(owner, { code, status });
-  const person = await makePerson(owner, { signInName: `editor-${n}`, name: `編集 ${n}`, role: 'editor', code });
-  await owner.person.update({ where: { id: person.id }, data: { email: `editor${n}@town.example.jp` } });
-  const contacts = [];
-  for (const [i, side] of sides.entries())
-    contacts.push(await makeContact(owner, {
-      code, side, callOrder: i + 1, name: `${side}担当${n}`, confirmedAt,
-      means: [{ kind: 'phone', value: `0990-000-${String(n * 10 + i).padStart(3, '0')}` }, { kind: 'mobile', value: '090-1234-5678', private: true }, ...(email ? [{ kind: 'email', value: `${side}-${n}@town.example.jp` }] : [])],
-    }));
-  return { code, person, actor: actorOf(person) as PersonActor, contacts };
-}
+const town = (options: TownOptions = {}) => makeTown(owner, (n += 1), options);
 
 const means = (...rows: Partial<TypedMeans>[]): TypedMeans[] => rows.map((row, i) => ({ row: i, id: '', kind: 'phone', value: '', hours: 'always', private: false, ...row }));
 const input = (code: string, data: Partial<ContactInput> = {}): ContactInput => ({ code, id: '', seen: '', side: 'ict', name: '見本 花子', kana: '', department: '情報課', post: '', personId: '', means: means({ value: '03-1234-5678' }), ...data });
@@ -356,47 +333,6 @@ describe('escalation', () => {
     await askContact(actor, { id: contacts[1]!.id }, at(-1));
     const { requests } = await row(contacts[1]!.id);
     expect(requests.map(({ begunOn, closedAt }) => [isoDay(begunOn), closedAt === null])).toEqual([[isoDay(at(-10)), false], [isoDay(at(-10)), true]]);
-  });
-});
-
-describe('the yearly round', () => {
-  test('each calls the next; what failed and what to fall back on is seen', async () => {
-    await owner.membership.updateMany({ data: { status: 'withdrawn' } });
-    const [a, b, c] = [await town(), await town(), await town({ status: 'suspended' as 'member' })];
-    expect((await getRound(a.actor, a.code)).round).toBeNull();
-    await expect(openRound(secretariat, { closesOn: '2020-01-01' })).rejects.toThrow(InvalidInputError);
-    await expect(openRound(a.actor, { closesOn: isoDay(at(60)) })).rejects.toThrow(RefusedError);
-    const opened = await Promise.allSettled([openRound(secretariat, { closesOn: isoDay(at(60)) }), openRound(secretariat, { closesOn: isoDay(at(60)) })]);
-    expect(opened.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    await send();
-    expect(smtp.received).toHaveLength(2);
-
-    const ofA = await getRound(a.actor, a.code);
-    expect([ofA.calls.map(({ code }) => code), ofA.callerPlace]).toEqual([[b.code], expect.stringContaining('連絡')]);
-    expect(await owner.auditEntry.count({ where: { municipalityCode: b.code, act: 'round.numbers-opened' } })).toBe(1);
-    const [phone, mobile] = ofA.calls[0]!.contacts[0]!.means;
-    const round = { roundId: ofA.round!.id, failure: '', fallback: '', note: '' };
-    await recordCall(a.actor, { ...round, meansId: mobile!.id, outcome: 'reached' });
-    await recordCall(a.actor, { ...round, meansId: phone!.id, outcome: 'not-reached', failure: 'not-in-use', fallback: mobile!.id, note: '案内の声' });
-    const second = ofA.calls[0]!.contacts[1]!.means[0]!.id;
-    await recordCall(a.actor, { ...round, meansId: second, outcome: 'not-reached', failure: 'no-answer', fallback: MAIN_NUMBER });
-    await recordCall(b.actor, { ...round, meansId: mobile!.id, outcome: 'reached' }); // its own people may record too
-    await expect(recordCall(c.actor, { ...round, meansId: phone!.id, outcome: 'reached' })).rejects.toThrow(RefusedError);
-    await expect(recordCall(b.actor, { ...round, meansId: ofA.mine!.contacts[0]!.means[2]!.id, outcome: 'reached' })).rejects.toThrow(StateError); // an e-mail address is not called
-    await expect(recordCall(a.actor, { ...round, meansId: phone!.id, outcome: 'not-reached', failure: 'busy', fallback: ofA.mine!.contacts[0]!.means[0]!.id })).rejects.toThrow(InvalidInputError);
-
-    const table = await getRoundTable(secretariat);
-    const line = table.rows.find(({ code }) => code === b.code)!;
-    expect(line).toMatchObject({ count: { all: 4, reached: 1, failed: 2, open: 1 }, failed: expect.arrayContaining([expect.objectContaining({ kind: 'phone', failure: 'not-in-use', fallback: expect.objectContaining({ kind: 'mobile' }) }), expect.objectContaining({ failure: 'no-answer', fallback: 'main-number' })]) });
-    expect((await getRound(b.actor, b.code)).mine!.results[phone!.id]).toMatchObject({ outcome: 'not-reached', note: '案内の声' });
-    expect((await getContacts(b.actor, b.code)).calls.map(({ outcome }) => outcome).sort()).toEqual(['not-reached', 'not-reached', 'reached']);
-    expect(await db.as(a.actor, (tx) => readNewestCalls(tx, [phone!.id]))).toHaveLength(1);
-    expect(JSON.stringify(await owner.meansTest.findMany())).not.toContain('案内');
-    await closeRound(secretariat, { roundId: ofA.round!.id });
-    await expect(recordCall(a.actor, { ...round, meansId: phone!.id, outcome: 'reached' })).rejects.toThrow(StateError);
-    await reopenRound(secretariat, { roundId: ofA.round!.id });
-    await recordCall(a.actor, { ...round, meansId: phone!.id, outcome: 'reached' });
-    expect((await getRoundTable(secretariat)).rows.find(({ code }) => code === b.code)!.count).toMatchObject({ reached: 2, failed: 1 });
   });
 });
 

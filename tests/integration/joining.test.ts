@@ -5,6 +5,7 @@ import { addSupporter } from '@/lib/agreement/supporters/add-supporter';
 import { admitSupporter } from '@/lib/agreement/supporters/admit-supporter';
 import { addSignedSheet } from '@/lib/agreement/membership/add-signed-sheet';
 import { applyForAgreement } from '@/lib/agreement/membership/apply-for-agreement';
+import { carryOutPlans } from '@/lib/agreement/membership/carry-out-plans';
 import { changeStanding } from '@/lib/agreement/membership/change-standing';
 import { chooseGroup } from '@/lib/agreement/membership/choose-group';
 import { declineApplication } from '@/lib/agreement/membership/decline-application';
@@ -22,6 +23,9 @@ import { getStanding } from '@/lib/agreement/membership/get-standing';
 import { issueAgreementText } from '@/lib/agreement/text/issue-agreement-text';
 import { saveSheet } from '@/lib/agreement/sheets/save-sheet';
 import { searchSheets } from '@/lib/agreement/sheets/search-sheets';
+import { listMembers } from '@/lib/agreement/membership/list-members';
+import { listOwnStandings } from '@/lib/agreement/membership/list-own-standings';
+import { takeBackPlan } from '@/lib/agreement/membership/take-back-plan';
 import { takeBackApplication } from '@/lib/agreement/membership/take-back-application';
 import { writeAgreementText } from '@/lib/agreement/text/write-agreement-text';
 import { UnfitFile } from '@/lib/files/unfit-file';
@@ -33,7 +37,7 @@ import { readSession } from '@/lib/people/session';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
-import { day, isoDay } from '@/lib/platform/time';
+import { addDays, day, isoDay } from '@/lib/platform/time';
 import { makeAgreement, makeContact, makeMembership } from '../support/agreement-factories';
 import { actorOf, anonymousActor, checkDigit, makeMunicipality, makePerson, ownerClient } from '../support/factories';
 import { samplePdf } from '../support/sample-files';
@@ -141,6 +145,53 @@ test('wishes looked over meet the duty, and meet the offers of others, the own g
   await expect(chooseGroup(secretariat, { code: OWN, group })).rejects.toThrow(InvalidInputError);
 });
 
+test('a step on a day to come: seen, nothing else meanwhile, taken back before its day, or taken on it once', async () => {
+  const [tomorrow, yesterday] = [addDays(today, 1), addDays(today, -1)];
+  const step = (status: 'suspended' | 'member', effectiveOn: string) => changeStanding(secretariat, { code: OWN, status, effectiveOn, note: '届けのとおり' });
+  const job = { kind: 'job', name: 'carry-out-plans' } as const;
+  await expect(step('suspended', addDays(today, 732))).rejects.toMatchObject({ fieldErrors: { effectiveOn: expect.stringContaining('2年以内') } });
+  const both = await Promise.allSettled([step('suspended', tomorrow), step('suspended', tomorrow)]);
+  expect(both.map((one) => (one.status === 'fulfilled' ? one.value : 'refused')).sort()).toEqual(['planned', 'refused']);
+  expect(await getStanding(editor, { code: OWN })).toMatchObject({ standing: 'member', plan: { status: 'suspended', effectiveOn: day(tomorrow) }, mayAskFor: [] });
+  expect(await listOwnStandings(editor)).toMatchObject([{ standing: 'member', plan: { status: 'suspended' } }]);
+  expect((await listMembers(secretariat, { status: '', text: '', page: 1 })).coming).toMatchObject([{ code: OWN, status: 'suspended' }]);
+  await expect(applyForAgreement(approver, { ...application, kind: 'leave', reason: '合併' })).rejects.toThrow('休止する予定です');
+  await expect(step('suspended', today)).rejects.toThrow(StateError);
+
+  const { plan } = await getMember(secretariat, { code: OWN });
+  await expect(takeBackPlan(approver, { code: OWN, id: plan!.id, why: '取りやめ' })).rejects.toThrow(RefusedError);
+  await takeBackPlan(secretariat, { code: OWN, id: plan!.id, why: '取りやめの届け' });
+  await expect(takeBackPlan(secretariat, { code: OWN, id: plan!.id, why: '取りやめの届け' })).rejects.toThrow(StateError);
+  expect(await getMember(secretariat, { code: OWN })).toMatchObject({ standing: 'member', plan: null, takenBack: [{ status: 'suspended', why: '取りやめの届け', by: 'secretariat' }] });
+
+  await applyForAgreement(approver, { ...application, kind: 'rest', reason: '庁舎の移転' });
+  expect(await acceptApplication(secretariat, { id: await waiting(), status: 'suspended', effectiveOn: tomorrow, note: '' })).toEqual({ code: OWN, step: 'planned' });
+  expect(await carryOutPlans(job)).toBe(0);
+  await expect(carryOutPlans(job, new Date(`${tomorrow}T12:00:00Z`))).rejects.toThrow(); // the database knows the day itself
+  expect(await getStanding(editor, { code: OWN })).toMatchObject({ standing: 'member' });
+  // Its day has come while nobody looked, and the one before it too.
+  await owner.membershipPlan.updateMany({ where: { takenAt: null, takenBackAt: null }, data: { effectiveOn: day(yesterday) } });
+  await owner.membership.updateMany({ where: { municipalityCode: OWN }, data: { since: day(addDays(today, -9)) } });
+  const late = (await getMember(secretariat, { code: OWN })).plan!;
+  await expect(takeBackPlan(secretariat, { code: OWN, id: late.id, why: '遅い' })).rejects.toThrow('取り消せません');
+  for (const actor of [secretariat, editor, member]) await expect(carryOutPlans(actor)).rejects.toThrow(RefusedError);
+  expect((await Promise.all([carryOutPlans(job), carryOutPlans(job)])).sort()).toEqual([0, 1]);
+  expect(await getStanding(editor, { code: OWN })).toMatchObject({ standing: 'suspended', since: day(yesterday), plan: null, steps: expect.arrayContaining([expect.objectContaining({ status: 'suspended', effectiveOn: day(yesterday) })]) });
+  expect(await owner.auditEntry.findFirst({ where: { act: 'membership.step', municipalityCode: OWN }, orderBy: { at: 'desc' } })).toMatchObject({ actorKind: 'job', detail: { from: '構成団体', to: '休止' } });
+  expect(await owner.mailMessage.count({ where: { municipalityCode: OWN, subject: '相互応援協定での立場が「休止」になりました', createdBy: null } })).toBe(2); // its editor and its approver
+  await step('member', today);
+});
+
+test('the job moves nobody whose step is not planned', async () => {
+  const job = { kind: 'job', name: 'carry-out-plans' } as const;
+  expect(await db.as(job, (tx) => tx.membership.updateMany({ where: { municipalityCode: MEMBER }, data: { status: 'withdrawn' } }))).toEqual({ count: 0 });
+  await expect(db.as(job, (tx) => tx.membershipStep.create({ data: { agreementId: 'ict-mutual-aid', municipalityCode: MEMBER, status: 'withdrawn', effectiveOn: day(today) } }))).rejects.toThrow();
+  await owner.membershipPlan.create({ data: { agreementId: 'ict-mutual-aid', municipalityCode: MEMBER, status: 'suspended', effectiveOn: day(today), plannedBy: (secretariat as { personId: string }).personId } });
+  await expect(db.as(job, (tx) => tx.membership.updateMany({ where: { municipalityCode: MEMBER }, data: { status: 'withdrawn', since: day(today) } }))).rejects.toThrow();
+  expect(await db.as(job, (tx) => tx.membership.updateMany({ where: { municipalityCode: THIRD }, data: { status: 'suspended', since: day(today) } }))).toEqual({ count: 0 });
+  await owner.membershipPlan.updateMany({ where: { municipalityCode: MEMBER }, data: { takenAt: new Date() } });
+});
+
 test('the signed sheet is sealed, and opened by its own people and the secretariat, with a line in the log', async () => {
   const receive = (content: Buffer) => async () => ({ fields: {}, file: { name: '../協定書.pdf', content } });
   await expect(addSignedSheet(editor, { code: OWN, receive: receive(Buffer.from('<svg onload=alert(1)>')) })).rejects.toThrow(UnfitFile);
@@ -164,10 +215,11 @@ test('a supporter: invited, seen by members alone, sees its own and what it is a
   const actor = (await readSession(session.id))!.actor;
   expect(actor).toMatchObject({ kind: 'person', supporterOf: [id], editorOf: [], viewer: false });
 
-  await saveSupporterContact(actor, { supporterId: id, name: '協力 する', department: '', phone: '0990-000-997', email: '' });
+  await saveSupporterContact(actor, { supporterId: id, name: '協力 する', department: '', phone: '０９９０ー０００９９７　内線５', email: '' });
+  await expect(saveSupporterContact(actor, { supporterId: id, name: '協力 する', department: '', phone: '0990-12', email: '' })).rejects.toMatchObject({ fieldErrors: { phone: '「電話番号」の桁が足りません。市外局番から入力してください。' } });
   await saveSupporterOffer(actor, { id, entries: { 'equipment-pc': { amount: 99 } }, note: '' });
   expect((await owner.supporterContact.findFirstOrThrow()).sealedPhone).not.toContain('0990');
-  expect((await listSupportersForMember(editor, { code: OWN })).supporters).toMatchObject([{ name: '見本システム', contacts: [{ phone: '0990-000-997' }], admittedAt: null }]);
+  expect((await listSupportersForMember(editor, { code: OWN })).supporters).toMatchObject([{ name: '見本システム', contacts: [{ phone: '0990-000-997 内線5' }], admittedAt: null }]);
   expect((await searchSheets(editor, { code: OWN, item: 'equipment-pc', atLeast: 50 })).offering).toMatchObject([{ name: '見本システム', entry: { amount: 99 } }]);
   for (const table of ['contact', 'catalogueSheet', 'storedFile', 'agreementApplication', 'membershipStep'] as const)
     expect(await db.as(actor, (tx) => (tx[table] as typeof tx.contact).count())).toBe(0);

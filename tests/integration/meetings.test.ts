@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addGuest } from '@/lib/agreement/meetings/add-guest';
 import { addMaterial } from '@/lib/agreement/meetings/add-material';
 import { answerAtMeeting } from '@/lib/agreement/meetings/answer-at-meeting';
 import { askAtMeeting } from '@/lib/agreement/meetings/ask-at-meeting';
@@ -111,4 +112,28 @@ test('material is opened by who sees the meeting, and by nobody once it is withd
   await removeMaterial(secretariat, { id, file });
   await expect(openMaterial(people[NEW]!, { file })).rejects.toMatchObject({ status: 404 });
   expect(await owner.auditEntry.count({ where: { act: 'meeting.material-opened' } })).toBe(1);
+});
+
+test('who is invited is told of a change of kind, time or place: old and new, one mail a saving; guests too', async () => {
+  const id = await saveMeeting(secretariat, input);
+  const mails = () => owner.mailMessage.findMany({ where: { subject: { contains: '変更：担当者研修' } }, orderBy: { createdAt: 'asc' } });
+  const change = (about: Partial<typeof input>, now = at('2026-05-03')) => saveMeeting(secretariat, { ...input, ...about, id }, now);
+  await change({ place: '公民館' }); // nobody has heard of it yet
+  await inviteToMeeting(secretariat, { id, codes: [OLD, PREPARING] }, at('2026-05-01'));
+  await addGuest(secretariat, { id, organisation: '見本システム', name: '招待 花子', address: 'hanako@vendor.example.jp' });
+  await addGuest(secretariat, { id, organisation: '見本回線', name: '電話 太郎', address: '0990-000-111' });
+  await change({ place: '公民館', description: '持ち物が増えました' }); // no reason for a mail
+  expect(await mails()).toHaveLength(0);
+  await Promise.all([change({ place: '例題町役場', from: '14:00' }), change({ place: '例題町役場', from: '14:00' })]); // pressed twice
+  const told = await mails();
+  expect(told.map(({ recipient, municipalityCode }) => [recipient, municipalityCode]).sort()).toEqual([[`${OLD}@example.jp`, OLD], [`${PREPARING}@example.jp`, PREPARING], ['hanako@vendor.example.jp', null]].sort());
+  for (const { body } of told) expect(body).toMatch(/変更前：公民館\n　変更後：例題町役場/);
+  expect(told.find(({ municipalityCode }) => municipalityCode === null)!.body).not.toContain('/agreement/meetings');
+  const seen = await getMeeting(people[PREPARING]!, { id, code: PREPARING });
+  expect(seen.changes).toMatchObject([{ changedAt: at('2026-05-03'), mails: 3, changes: [{ label: '日時' }, { label: '場所', before: '公民館', after: '例題町役場' }] }]);
+  expect((await getMeetingDesk(secretariat, { id }, at('2026-05-03'))).guests.map(({ email }) => email)).toEqual(['hanako@vendor.example.jp', null]);
+  await change({ place: '市役所' }, at('2026-06-20')); // over: set right silently
+  expect(await mails()).toHaveLength(3);
+  await cancelMeeting(secretariat, { id });
+  expect((await owner.mailMessage.findMany({ where: { subject: '【そなえあい】中止：担当者研修' } })).map(({ recipient }) => recipient).sort()).toEqual([`${OLD}@example.jp`, `${PREPARING}@example.jp`, 'hanako@vendor.example.jp'].sort());
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assignCallers, countRound } from '@/lib/agreement/contacts/calling-round';
 import { callAddress } from '@/lib/agreement/contacts/call-address';
 import { addDays, addMonths, ageOf, ageSentence, daysBetween, isDue } from '@/lib/agreement/contacts/confirmation';
 import { deskAddress, deskLines, type DeskRow, narrow, readDeskFilter } from '@/lib/agreement/contacts/contact-desk';
@@ -10,7 +9,7 @@ import { escalationPlan, isSmall, otherContact, stepsDue } from '@/lib/agreement
 import { maskMeans } from '@/lib/agreement/contacts/mask-means';
 import { meansField } from '@/lib/agreement/contacts/means-rows';
 import { missingSide } from '@/lib/agreement/contacts/missing-side';
-import { checkMainNumber, checkMeans } from '@/lib/agreement/contacts/telephone-number';
+import { checkAnyNumber, checkMainNumber, checkMeans } from '@/lib/agreement/contacts/telephone-number';
 import { day } from '@/lib/platform/time';
 
 describe('numbers, the Japanese way', () => {
@@ -54,6 +53,8 @@ describe('numbers, the Japanese way', () => {
     expect(checkMainNumber('09012345678').ok).toBe(false);
   });
 
+  test.each([['03−1234−5678', '03-1234-5678'], ['０９０１２３４５６７８', '090-1234-5678'], ['0120-444-444', '0120-444-444'], ['870 776 123456', '+870 776 123 456'], ['050-3123-4567 内線12', '050-3123-4567 内線12']])('of a supporter any telephone: %s', (typed, value) => expect(checkAnyNumber(typed)).toEqual({ ok: true, value }));
+  test.each(['119', '12345', '+1 202 555 0143', '電話なし', '03-1234'])('no telephone of a supporter: %s', (typed) => expect(checkAnyNumber(typed)).toMatchObject({ ok: false, sentence: expect.stringMatching(/。$/) }));
   test('a tap calls the number without its extension', () => {
     expect(callAddress('phone', '0952-40-7081 内線123')).toBe('tel:0952407081');
     expect(callAddress('satellite', '+870 773 123 456')).toBe('tel:+870773123456');
@@ -116,22 +117,6 @@ describe('escalation', () => {
     expect(otherContact(all[2]!, all)?.id).toBe('a');
     expect(otherContact(all[3]!, [all[3]!])).toBeNull();
   });
-});
-
-describe('the round', () => {
-  test('everyone is called once by another, within its group', () => fc.assert(fc.property(fc.uniqueArray(fc.integer({ min: 100000, max: 999999 }), { minLength: 1, maxLength: 40 }), fc.infiniteStream(fc.constantFrom(null, 'g', 'h')), (codes, groups) => {
-    const members = codes.map((code) => ({ code: String(code), groupId: groups.next().value as string | null }));
-    const callerOf = assignCallers(members);
-    expect([...callerOf.keys()].sort()).toEqual(members.map(({ code }) => code).sort());
-    expect(new Set(callerOf.values()).size).toBe(members.length);
-    const groupOf = new Map(members.map(({ code, groupId }) => [code, groupId]));
-    const size = (groupId: string | null) => members.filter((one) => one.groupId === groupId).length;
-    for (const [code, caller] of callerOf) {
-      if (groupOf.get(code) && size(groupOf.get(code)!) > 1) expect(groupOf.get(caller)).toBe(groupOf.get(code));
-      if (groupOf.get(code) && size(groupOf.get(code)!) > 1) expect(caller).not.toBe(code);
-    }
-  })));
-  test('the newest result of each counts', () => expect(countRound(['a', 'b', 'c'], new Map([['a', 'reached'], ['b', 'not-reached'], ['z', 'reached']]))).toEqual({ all: 3, reached: 1, failed: 1, open: 1 }));
 });
 
 describe('the words of a mail', () => {

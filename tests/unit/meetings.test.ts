@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reckonDuties } from '@/lib/agreement/duties/duties';
+import { changeHistory, changesOf, changeText, guestEmail } from '@/lib/agreement/meetings/meeting-changes';
 import { attendanceSchema, inviteSchema, meetingSchema, readTime, replySchema } from '@/lib/agreement/meetings/meeting-schemas';
 import { reasonsToInvite } from '@/lib/agreement/meetings/propose-invitees';
 
@@ -32,4 +33,25 @@ test('whom to propose: new members, officers who came after the last training, a
   expect(reasons('training', '2026-04-01', '2026-04-10', [])).toEqual([]);
   expect(reasons('drill', '2026-04-01', null, ['2026-04-01'])).toEqual(['due']);
   expect(reasons('meeting', '2026-04-01', null, ['2026-04-01'])).toEqual([]);
+});
+
+describe('what changed', () => {
+  const before = { kind: 'training', startsAt: new Date('2026-06-10T13:30:00+09:00'), endsAt: new Date('2026-06-10T16:00:00+09:00'), place: '見本県庁' };
+  const after = { ...before, startsAt: new Date('2026-06-10T14:00:00+09:00'), place: '例題町役場' };
+  test('kind, time and place, in words', () => {
+    expect(changesOf(before, { ...before })).toEqual([]);
+    expect(changesOf(before, after)).toEqual([{ label: '日時', before: '2026年6月10日（令和8年） 13:30〜16:00', after: '2026年6月10日（令和8年） 14:00〜16:00' }, { label: '場所', before: '見本県庁', after: '例題町役場' }]);
+    expect(changesOf(before, { ...before, kind: 'drill' })).toEqual([{ label: '種類', before: '研修', after: '訓練' }]);
+  });
+  test('the mail says old and new; a guest is asked to tell the secretariat', () => {
+    const { subject, paragraphs } = changeText('担当者研修', changesOf(before, after), after, false);
+    expect(subject).toBe('【そなえあい】日時と場所の変更：担当者研修');
+    expect(paragraphs.join()).toMatch(/変更前：見本県庁\n　変更後：例題町役場/);
+    expect(changeText('担当者研修', changesOf(before, after), after, true).paragraphs.at(-1)).toContain('事務局へお知らせください');
+  });
+  test('each change of a history ends where the next begins', () => {
+    const kept = (at: string, place: string) => ({ changedAt: new Date(at), oldKind: 'training', oldStartsAt: before.startsAt, oldEndsAt: before.endsAt, oldPlace: place, mails: 1 });
+    expect(changeHistory([kept('2026-05-02', 'い'), kept('2026-05-01', 'あ')], { ...before, place: 'う' }).map(({ changes }) => changes.map((one) => `${one.before}→${one.after}`))).toEqual([['い→う'], ['あ→い']]);
+  });
+  test.each([['taro@vendor.example.jp', 'taro@vendor.example.jp'], ['メール：taro@vendor.example.jp 0990-000-111', 'taro@vendor.example.jp'], ['（ｔａｒｏ＠vendor.example.jp）', 'taro@vendor.example.jp'], ['0990-000-111', null], ['', null], ['内線@3', null]])('an address of a guest: %s', (text, address) => expect(guestEmail(text)).toBe(address));
 });

@@ -8,6 +8,7 @@ import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { getStanding } from '@/lib/agreement/membership/get-standing';
+import { comingWords } from '@/lib/agreement/membership/membership-plan';
 import { keepsRegister, SINCE_LABEL, STANDING_MEANING } from '@/lib/agreement/membership/standing-words';
 import { fileProblem } from '@/lib/files/file-problems';
 import { pageData } from '@/lib/people/page-errors';
@@ -26,7 +27,7 @@ const DONE: Record<string, string> = { applied: '申し込みを事務局に送�
 export default async function AgreementPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
-  const { code, municipality, agreement, standing, since, steps, sheets, group, application, mayApply, mayAskFor } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
+  const { code, municipality, agreement, standing, since, steps, sheets, group, application, mayApply, mayAskFor, plan } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   return (
     <>
@@ -34,6 +35,12 @@ export default async function AgreementPage({ searchParams }: Props) {
       <PageHeading above={agreement} title={`${municipality}の相互応援協定`} />
       {done && <Notice tone="success" title={done} live />}
       {application && <ApplicationNotice application={application} code={code} mayApply={mayApply} takeBack={takeBack} />}
+      {plan && (
+        <Notice title={`${municipality}は、${comingWords(plan)}。`}>
+          <p>それまでは、いまの立場のままです。取り消したいときや、別のことを申し込みたいときは、事務局にご連絡ください。</p>
+          {plan.note && <p className="mt-2 whitespace-pre-wrap">事務局から：{plan.note}</p>}
+        </Notice>
+      )}
       <section aria-labelledby="standing" className="rounded-8 border border-solid-gray-420 p-4 desktop:p-6">
         <h2 id="standing" className="mb-2 text-std-20B-150">いまの立場</h2>
         <p className="flex flex-wrap items-center gap-2">

@@ -1,4 +1,5 @@
 import { Tag } from '@/components/ui/Tag';
+import type { Change } from '@/lib/agreement/meetings/meeting-changes';
 import { isMeetingKind, MEETING_LABEL, timesInWords } from '@/lib/agreement/meetings/meeting-terms';
 import { formatDate, formatDateTime } from '@/lib/platform/time';
 
@@ -17,6 +18,26 @@ export function MeetingFacts({ meeting }: { meeting: Facts }) {
         {meeting.description && <><dt className="text-std-16B-170">案内</dt><dd className="whitespace-pre-wrap break-words">{meeting.description}</dd></>}
       </dl>
     </>
+  );
+}
+
+type History = { changedAt: Date; mails: number; changes: Change[] }[];
+
+/** What has changed since the invitations went out, and when, the newest first; `desk`: with how many were told. Nothing where nothing has. */
+export function MeetingChanges({ history, desk = false }: { history: History; desk?: boolean }) {
+  if (history.length === 0) return null;
+  return (
+    <section aria-labelledby="changes" className="my-6 rounded-8 border-2 border-warning-orange-2 p-4">
+      <h2 id="changes" className="text-std-20B-150">案内のあとに変わったこと</h2>
+      <ul className="mt-2 grid gap-3">
+        {history.map(({ changedAt, mails, changes }) => (
+          <li key={changedAt.getTime()}>
+            <p>{`${formatDateTime(changedAt)}に変更${desk ? `（${mails}通のメールで知らせました）` : ''}`}</p>
+            <ul className="list-disc pl-6">{changes.map(({ label, before, after }) => <li key={label} className="break-words">{`${label}：${after}（前は${before}）`}</li>)}</ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -22,7 +22,7 @@ export function AcceptForm({ action, id, kind, today }: Props & { kind: Applicat
       <FieldGroup name="status" label="受け付けた後の立場" error={errors.status} required>
         {states.map((one) => <Tick key={one} type="radio" name="status" value={one} label={MEMBERSHIP_LABEL[one]} defaultChecked={chosen === one} />)}
       </FieldGroup>
-      <DateField name="effectiveOn" label="効力の生じる日" hint="今日以前の日付です。" error={errors.effectiveOn} defaultValue={state ? typed('effectiveOn') : today} />
+      <DateField name="effectiveOn" label="効力の生じる日" hint="先の日付にすると、その日に立場が変わります（2年先まで）。" error={errors.effectiveOn} defaultValue={state ? typed('effectiveOn') : today} />
       <TextField name="note" label="申し込んだ団体へ伝えること" optional error={errors.note} defaultValue={typed('note')} />
       <Button aria-disabled={pending}>申し込みを受け付ける</Button>
     </form>
@@ -52,9 +52,23 @@ export function StepForm({ action, code, states, today }: { action: FormAction<n
       <FieldGroup name="status" label="新しい立場" error={errors.status} required>
         {states.map((one) => <Tick key={one} type="radio" name="status" value={one} label={MEMBERSHIP_LABEL[one]} defaultChecked={typed('status') === one} />)}
       </FieldGroup>
-      <DateField name="effectiveOn" label="効力の生じる日" hint="今日以前の日付です。" error={errors.effectiveOn} defaultValue={state ? typed('effectiveOn') : today} />
+      <DateField name="effectiveOn" label="効力の生じる日" hint="先の日付にすると、その日に立場が変わります（2年先まで）。" error={errors.effectiveOn} defaultValue={state ? typed('effectiveOn') : today} />
       <TextField name="note" label="理由" hint="その団体にも伝わります。例：協定書への署名が済んだため" error={errors.note} defaultValue={typed('note')} />
       <Button look="secondary" aria-disabled={pending}>立場を変える</Button>
+    </form>
+  );
+}
+
+/** Takes a coming change of standing back, with the reason. */
+export function TakeBackPlanForm({ action, code, id }: Props & { code: string }) {
+  const { state, errors, typed, pending, form } = useActionForm(action);
+  return (
+    <form {...form}>
+      <FormErrors state={state} />
+      <input type="hidden" name="code" value={code} />
+      <input type="hidden" name="id" value={id} />
+      <TextField name="why" label="取り消す理由" hint="その団体にメールで伝わります。" error={errors.why} defaultValue={typed('why')} />
+      <Button look="danger" aria-disabled={pending}>予定を取り消す</Button>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { callAddress } from '@/lib/agreement/contacts/call-address';
 import { catalogueItems, entryWords, type SheetEntries } from '@/lib/agreement/sheets/catalogue';
 import { formatDate } from '@/lib/platform/time';
 
@@ -8,7 +9,7 @@ export function SupporterContactLine({ contact: { name, department, phone, email
   return (
     <>
       {name}{department && `（${department}）`}
-      {phone && <>　<a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className="inline-block py-1">{phone}</a></>}
+      {phone && <>　<a href={callAddress('phone', phone)!} className="inline-block py-1">{phone}</a></>}
       {email && <>　<a href={`mailto:${email}`} className="inline-block break-all py-1">{email}</a></>}
     </>
   );

@@ -40,7 +40,7 @@ export function SupporterContactForm({ action, supporterId }: { action: FormActi
       <input type="hidden" name="supporterId" value={supporterId} />
       <LineField name="name" at="contact-name" label="担当者の氏名" error={errors.name} defaultValue={failed('name')} />
       <LineField name="department" at="contact-department" label="所属" optional error={errors.department} defaultValue={failed('department')} />
-      <LineField name="phone" at="contact-phone" label="電話番号" optional hint="電話番号かメールアドレスのどちらかを入力してください。" error={errors.phone} defaultValue={failed('phone')} />
+      <LineField name="phone" at="contact-phone" label="電話番号" optional hint="市外局番から入力してください。内線は番号の後に「内線123」と続けます。電話番号かメールアドレスのどちらかは必要です。" error={errors.phone} defaultValue={failed('phone')} />
       <LineField name="email" at="contact-email" label="メールアドレス" optional error={errors.email} defaultValue={failed('email')} />
       <Button look="secondary" aria-disabled={pending}>連絡先を加える</Button>
     </form>

@@ -23,6 +23,9 @@ export function readDeskFilter(query: Query): DeskFilter {
   return { show: show in deskShows ? (show as DeskShow) : 'all', text: one('text').normalize('NFKC').replace(/[\p{Cc}\p{Cs}]/gu, '').trim().slice(0, 60) };
 }
 
+/** The year of a calling round out of an address; undefined: the newest. */
+export const readRoundYear = (query: Query): number | undefined => (typeof query.year === 'string' && /^\d{4}$/.test(query.year) ? Number(query.year) : undefined);
+
 export const deskAddress = ({ show, text }: DeskFilter, file = ''): string => {
   const query = new URLSearchParams({ ...(show === 'all' ? {} : { show }), ...(text ? { text } : {}) }).toString();
   return `/admin/members/contacts${file}${query ? `?${query}` : ''}`;

@@ -1,43 +1,50 @@
 import 'server-only';
 import { mayRunAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
-import { db } from '@/lib/platform/db';
-import { RefusedError } from '@/lib/platform/errors';
-import { countRound, type RoundCount, testedKinds } from './calling-round';
+import { db, type Transaction } from '@/lib/platform/db';
+import { NotFoundError, RefusedError } from '@/lib/platform/errors';
+import { countRound } from './calling-round';
+import { readRound } from './read-round';
+import type { FailedCall, RoundTableRow } from './round-closing';
 import { THE_AGREEMENT } from '../the-agreement';
 
-export type FailedCall = { contact: string; kind: string; failure: string; fallback: { contact: string; kind: string } | 'main-number' | null; testedOn: Date };
-export type RoundTableRow = { code: string; place: string; caller: string; count: RoundCount; failed: FailedCall[] };
+const columns = { id: true, year: true, closesOn: true, openedAt: true, closedAt: true } as const;
 
-/** The newest round for the secretariat: who has called whom, what failed, and what to fall back on. No number stands in it. @throws RefusedError */
-export async function getRoundTable(actor: Actor) {
+/** A round with its results, for the secretariat. */
+export async function readRoundTable(tx: Transaction, year?: number) {
+  const here = { agreementId: THE_AGREEMENT };
+  const years = (await tx.meansRound.findMany({ where: here, orderBy: { year: 'desc' }, select: { year: true } })).map((one) => one.year);
+  const round = await tx.meansRound.findFirst({ where: { ...here, ...(year === undefined ? {} : { year }) }, orderBy: { year: 'desc' }, select: columns });
+  if (!round) return { years, round: null, rows: [] as RoundTableRow[] };
+  const places = await readRound(tx, round);
+  const names = await tx.municipality.findMany({ where: { code: { in: places.flatMap(({ code, caller }) => [code, caller]) } }, select: { code: true, name: true, prefecture: { select: { name: true } } } });
+  const nameOf = new Map(names.map(({ code, name, prefecture }) => [code, `${prefecture.name} ${name}`]));
+  const reminders = new Map((await tx.meansRoundReminder.findMany({ where: { roundId: round.id }, select: { municipalityCode: true, sentOn: true } })).map(({ municipalityCode, sentOn }) => [municipalityCode, sentOn]));
+  const rows = places.map(({ code, caller, means, fallbacks }): RoundTableRow => ({
+    code, place: nameOf.get(code) ?? code, caller: nameOf.get(caller) ?? caller, remindedOn: reminders.get(caller) ?? null,
+    count: countRound(means.map(({ id }) => id), new Map(means.flatMap(({ id, call }) => (call ? [[id, call.outcome] as const] : [])))),
+    failed: means.flatMap(({ kind, contact, endedAt, call }): FailedCall[] => {
+      if (call?.outcome !== 'not-reached') return [];
+      const instead = call.fallbackMeansId ? fallbacks.get(call.fallbackMeansId) : undefined;
+      return [{
+        contact, kind, failure: call.failure, testedOn: call.testedOn, changedSince: endedAt !== null,
+        fallback: call.fallbackMain ? 'main-number' : instead ? { contact: instead.contact, kind: instead.kind, works: instead.endedAt === null && instead.call?.outcome !== 'not-reached' } : null,
+      }];
+    }),
+  }));
+  return { years, round, rows };
+}
+
+/**
+ * A round for the secretariat: who has called whom, what failed, and what to fall back on. No number stands in it.
+ * @param year without it the newest
+ * @throws RefusedError; NotFoundError for a year without a round
+ */
+export async function getRoundTable(actor: Actor, { year }: { year?: number } = {}) {
   if (!mayRunAgreement(actor)) throw new RefusedError();
   return db.as(actor, async (tx) => {
-    const round = await tx.meansRound.findFirst({ where: { agreementId: THE_AGREEMENT }, orderBy: { year: 'desc' }, select: { id: true, year: true, closesOn: true, openedAt: true, closedAt: true } });
-    if (!round) return { round: null, rows: [] as RoundTableRow[] };
-    const places = await tx.meansRoundPlace.findMany({ where: { roundId: round.id }, orderBy: { municipalityCode: 'asc' } });
-    const codes = places.map(({ municipalityCode }) => municipalityCode);
-    const [names, means, tests] = await Promise.all([
-      tx.municipality.findMany({ where: { code: { in: [...codes, ...places.map(({ callerCode }) => callerCode)] } }, select: { code: true, name: true, prefecture: { select: { name: true } } } }),
-      tx.contactMeans.findMany({ where: { municipalityCode: { in: codes }, endedAt: null, contact: { endedOn: null } }, select: { id: true, kind: true, municipalityCode: true, contact: { select: { name: true } } } }),
-      tx.meansTest.findMany({ where: { roundId: round.id }, orderBy: { at: 'asc' }, select: { meansId: true, outcome: true, failure: true, fallbackMeansId: true, fallbackMain: true, testedOn: true } }),
-    ]);
-    const nameOf = new Map(names.map(({ code, name, prefecture }) => [code, `${prefecture.name} ${name}`]));
-    const newest = new Map(tests.map((test) => [test.meansId, test]));
-    const byId = new Map(means.map((one) => [one.id, one]));
-    const rows = places.map(({ municipalityCode: code, callerCode }): RoundTableRow => {
-      const own = means.filter((one) => one.municipalityCode === code && (testedKinds as readonly string[]).includes(one.kind));
-      return {
-        code, place: nameOf.get(code) ?? code, caller: nameOf.get(callerCode) ?? callerCode,
-        count: countRound(own.map(({ id }) => id), new Map(own.flatMap(({ id }) => (newest.has(id) ? [[id, newest.get(id)!.outcome] as const] : [])))),
-        failed: own.flatMap(({ id, kind, contact }) => {
-          const test = newest.get(id);
-          if (test?.outcome !== 'not-reached') return [];
-          const instead = test.fallbackMeansId ? byId.get(test.fallbackMeansId) : undefined;
-          return [{ contact: contact.name, kind, failure: test.failure, testedOn: test.testedOn, fallback: test.fallbackMain ? 'main-number' as const : instead ? { contact: instead.contact.name, kind: instead.kind } : null }];
-        }),
-      };
-    });
-    return { round, rows };
+    const table = await readRoundTable(tx, year);
+    if (year !== undefined && !table.round) throw new NotFoundError();
+    return table;
   });
 }

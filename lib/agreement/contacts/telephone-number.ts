@@ -24,6 +24,10 @@ const kindOf: Record<string, { allowed: string[]; wrong: string }> = {
   satellite: { allowed: ['MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP', 'PREMIUM_RATE'], wrong: '衛星電話の番号ではありません。+870か+881で始まる番号、または080・090で始まる番号を入力してください。' },
 };
 
+/** One field for whatever telephone there is: of a company, whose office may have a fixed line, a mobile or a satellite telephone. */
+kindOf.any = { allowed: [...new Set(Object.values(kindOf).flatMap(({ allowed }) => allowed))], wrong: '電話の番号ではありません。番号を確かめてください。' };
+const SATELLITES = new Set(['satellite', 'any']);
+
 function checkNumber(kind: keyof typeof kindOf, typed: string): CheckedMeans {
   const text = tidy(typed).replace(DASHES, '-');
   const extension = EXTENSION.exec(text)?.[1];
@@ -32,11 +36,11 @@ function checkNumber(kind: keyof typeof kindOf, typed: string): CheckedMeans {
   const digits = bare.replace(/\D/g, '');
   if (digits.length < 9) return { ok: false, sentence: 'の桁が足りません。市外局番から入力してください。' };
   // Typed without its plus, or with the exit code of the Japanese network, a satellite number is still one.
-  const international = kind === 'satellite' && SATELLITE.test(digits.replace(/^010/, '')) ? `+${digits.replace(/^010/, '')}` : bare;
+  const international = SATELLITES.has(kind) && SATELLITE.test(digits.replace(/^010/, '')) ? `+${digits.replace(/^010/, '')}` : bare;
   const parsed = parsePhoneNumberFromString(international, 'JP');
   if (!parsed?.isValid()) return { ok: false, sentence: `の「${bare.slice(0, 30)}」は、使われる番号の形に合いません。桁数と市外局番を確かめてください。` };
   if (parsed.country !== 'JP' && !['870', '881'].includes(parsed.countryCallingCode)) return { ok: false, sentence: 'が国外の番号になっています。国内の番号を市外局番から入力してください。' };
-  if ((parsed.country === 'JP') !== true && kind !== 'satellite') return { ok: false, sentence: 'が衛星電話の番号になっています。種類を「衛星電話」にしてください。' };
+  if (parsed.country !== 'JP' && !SATELLITES.has(kind)) return { ok: false, sentence: 'が衛星電話の番号になっています。種類を「衛星電話」にしてください。' };
   const { allowed, wrong } = kindOf[kind]!;
   if (!allowed.includes(parsed.getType() ?? '')) return { ok: false, sentence: `の「${written(parsed, undefined)}」は${wrong}` };
   return { ok: true, value: written(parsed, extension) };
@@ -52,3 +56,6 @@ export function checkMeans(kind: MeansKind, typed: string): CheckedMeans {
 
 /** The town hall's main number. */
 export const checkMainNumber = (typed: string): CheckedMeans => checkNumber('phone', typed);
+
+/** A telephone number of whatever kind, as a supporter leaves one. */
+export const checkAnyNumber = (typed: string): CheckedMeans => checkNumber('any', typed);

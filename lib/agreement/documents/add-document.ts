@@ -43,7 +43,7 @@ export async function addDocument(actor: Actor, { code, document, receive }: Sen
     });
     if (known) await tx.document.update({ where: { id: about.id }, data: { current: number }, select: { id: true } });
     const duty = dutyOfKind(about.kind as DocumentKind);
-    if (duty && (about.shared || !countsOnlyShared(about.kind))) await recordDuty(tx, { code, duty, doneOn: countsOnlyShared(about.kind) ? day(isoDay(new Date())) : day(revised), evidence: { kind: 'document', id: version }, by });
+    if (duty && (about.shared || !countsOnlyShared(about.kind))) await recordDuty(tx, { codes: [code], duty, doneOn: countsOnlyShared(about.kind) ? day(isoDay(new Date())) : day(revised), evidence: { kind: 'document', id: version }, by });
     const detail = { kind: about.kind, versions: number, size: checked.bytes.length };
     if (known) await record(tx, { act: 'document.renewed', municipalityCode: code, subject: `document:${about.id}`, detail });
     else await record(tx, { act: 'document.added', municipalityCode: code, subject: `document:${about.id}`, detail });

@@ -27,8 +27,8 @@ export async function shareDocument(actor: Actor, { id, shared: wanted }: ShareD
     const duty = dutyOfKind(kind as DocumentKind);
     if (duty && countsOnlyShared(kind)) {
       const current = document.versions.find(({ number }) => number === document.current);
-      if (!shared) for (const version of document.versions) await withdrawDutyRecords(tx, { code, evidence: { kind: 'document', id: version.id } });
-      else if (current) await recordDuty(tx, { code, duty, doneOn: day(isoDay(new Date())), evidence: { kind: 'document', id: current.id }, by: actor.personId });
+      if (!shared) await withdrawDutyRecords(tx, { codes: [code], evidence: { kind: 'document', ids: document.versions.map((version) => version.id) } });
+      else if (current) await recordDuty(tx, { codes: [code], duty, doneOn: day(isoDay(new Date())), evidence: { kind: 'document', id: current.id }, by: actor.personId });
     }
     await record(tx, { act: 'document.shared', municipalityCode: code, subject: `document:${id}`, detail: { kind, shared } });
   });

@@ -20,7 +20,7 @@ export async function withdrawDocument(actor: Actor, { id }: { id: string }): Pr
     if (!mayKeepAgreement(actor, code) || actor.kind !== 'person') throw new RefusedError();
     if (document.withdrawnAt) throw new StateError('この資料はすでに取り下げられています。画面を開き直してください。');
     await tx.document.update({ where: { id }, data: { withdrawnAt: new Date(), withdrawnBy: actor.personId }, select: { id: true } });
-    for (const version of document.versions) await withdrawDutyRecords(tx, { code, evidence: { kind: 'document', id: version.id } });
+    await withdrawDutyRecords(tx, { codes: [code], evidence: { kind: 'document', ids: document.versions.map((version) => version.id) } });
     await record(tx, { act: 'document.withdrawn', municipalityCode: code, subject: `document:${id}`, detail: { kind, versions: document.current } });
     return code;
   });

@@ -19,7 +19,7 @@ export async function recordByHand(actor: Actor, { code, duty, doneOn, note }: D
   if (!on || on > isoDay(new Date())) throw new InvalidInputError({ doneOn: '今日までの、ある日付を入力してください。' });
   await db.as(actor, async (tx) => {
     await assertOwing(tx, code, duty);
-    await recordDuty(tx, { code, duty, doneOn: day(on), evidence: { kind: 'hand', id: randomUUID() }, note, by: await actingPerson(tx) });
+    await recordDuty(tx, { codes: [code], duty, doneOn: day(on), evidence: { kind: 'hand', id: randomUUID() }, note, by: await actingPerson(tx) });
     await record(tx, { act: 'duty.recorded', municipalityCode: code, subject: `duty:${duty}`, detail: { duty, doneOn: on } });
   });
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Transaction } from '@/lib/platform/db';
 
 export type DutyDone = {
-  code: string;
+  /** Whoever did it: one municipality, or all that were there. */
+  codes: string[];
   /** A key of prisma/agreement/*.json. */
   duty: string;
   /** The day on which it was done, in Japan. */
@@ -14,21 +15,20 @@ export type DutyDone = {
 };
 
 /**
- * Records for each agreement in which the municipality stands that something was done for a duty, in the transaction of the act that did it.
- * @returns how many agreements it counts in; 0 where the municipality stands in none that has this duty
+ * Records for each agreement in which these municipalities stand that something was done for a duty, in the transaction of the act that did it.
+ * Where one stands in none that has this duty, nothing is recorded for it.
  */
-export async function recordDuty(tx: Transaction, { code, duty, doneOn, evidence, note = '', by }: DutyDone): Promise<number> {
+export async function recordDuty(tx: Transaction, { codes, duty, doneOn, evidence, note = '', by }: DutyDone): Promise<void> {
   const memberships = await tx.membership.findMany({
-    where: { municipalityCode: code, status: { not: 'withdrawn' }, agreement: { duties: { some: { key: duty } } } },
-    select: { agreementId: true },
+    where: { municipalityCode: { in: codes }, status: { not: 'withdrawn' }, agreement: { duties: { some: { key: duty } } } },
+    select: { agreementId: true, municipalityCode: true },
   });
-  const { count } = await tx.dutyRecord.createMany({
-    data: memberships.map(({ agreementId }) => ({ agreementId, municipalityCode: code, dutyKey: duty, doneOn, evidenceKind: evidence.kind, evidenceId: evidence.id, note, recordedBy: by })),
+  await tx.dutyRecord.createMany({
+    data: memberships.map((place) => ({ ...place, dutyKey: duty, doneOn, evidenceKind: evidence.kind, evidenceId: evidence.id, note, recordedBy: by })),
   });
-  return count;
 }
 
-/** Takes back what an act had recorded for a duty, when its evidence is withdrawn. */
-export async function withdrawDutyRecords(tx: Transaction, { code, evidence }: { code: string; evidence: { kind: string; id: string } }): Promise<void> {
-  await tx.dutyRecord.updateMany({ where: { municipalityCode: code, evidenceKind: evidence.kind, evidenceId: evidence.id, withdrawnAt: null }, data: { withdrawnAt: new Date() } });
+/** Takes back what an act had recorded for a duty, when its evidence is withdrawn: all of these ids, of all of these municipalities. */
+export async function withdrawDutyRecords(tx: Transaction, { codes, evidence }: { codes: string[]; evidence: { kind: string; ids: string[] } }): Promise<void> {
+  await tx.dutyRecord.updateMany({ where: { municipalityCode: { in: codes }, evidenceKind: evidence.kind, evidenceId: { in: evidence.ids }, withdrawnAt: null }, data: { withdrawnAt: new Date() } });
 }

@@ -24,7 +24,7 @@ export async function statePreparation(actor: Actor, { code, kind, reviewedOn, .
     await assertOwing(tx, code, kind satisfies StatementKind);
     const by = (await actingPerson(tx))!;
     const { id } = await tx.dutyStatement.create({ data: { municipalityCode: code, kind, content, reviewedOn: day(reviewedOn), writtenBy: by }, select: { id: true } });
-    await recordDuty(tx, { code, duty: kind, doneOn: day(reviewedOn), evidence: { kind: 'statement', id }, by });
+    await recordDuty(tx, { codes: [code], duty: kind, doneOn: day(reviewedOn), evidence: { kind: 'statement', id }, by });
     await record(tx, { act: 'duty.stated', municipalityCode: code, subject: `duty:${kind}`, detail: { duty: kind, doneOn: reviewedOn } });
   });
 }

@@ -24,7 +24,7 @@ export async function takeBackDuty(actor: Actor, { code, id }: { code: string; i
       const { count } = await tx.dutyStatement.updateMany({ where: { id: row.evidenceId, municipalityCode: code, withdrawnAt: null }, data: { withdrawnAt: new Date() } });
       if (count === 0) throw new RefusedError('受け入れ・派遣の準備を取り消せるのは、その団体の担当者だけです。');
     }
-    await withdrawDutyRecords(tx, { code, evidence: { kind: row.evidenceKind, id: row.evidenceId } });
+    await withdrawDutyRecords(tx, { codes: [code], evidence: { kind: row.evidenceKind, ids: [row.evidenceId] } });
     await record(tx, { act: 'duty.taken-back', municipalityCode: code, subject: `duty:${row.dutyKey}`, detail: { duty: row.dutyKey } });
     return row.dutyKey;
   });

@@ -19,7 +19,7 @@ export async function confirmInventory(actor: Actor, { code }: { code: string })
     if (items === 0) throw new StateError('台帳に項目がありません。項目を登録してから、見直しを記録してください。');
     const today = day(isoDay(new Date()));
     const { id } = await tx.inventoryRevision.create({ data: { municipalityCode: code, items, confirmedOn: today, confirmedBy: actor.personId }, select: { id: true } });
-    await recordDuty(tx, { code, duty: 'configuration', doneOn: today, evidence: { kind: 'inventory', id }, by: actor.personId });
+    await recordDuty(tx, { codes: [code], duty: 'configuration', doneOn: today, evidence: { kind: 'inventory', id }, by: actor.personId });
     await record(tx, { act: 'inventory.confirmed', municipalityCode: code, subject: 'inventory', detail: { total: items } });
   });
 }

@@ -6,6 +6,7 @@ import { RefusedError } from '@/lib/platform/errors';
 import { isoDay } from '@/lib/platform/time';
 import { reckonDuties, standingOn } from '../duties/duties';
 import { findMeeting } from './find-meeting';
+import { guestEmail } from './meeting-changes';
 import { reasonsToInvite } from './propose-invitees';
 import { readDutyFacts, readDutyRules } from '../duties/read-duty-facts';
 
@@ -28,7 +29,7 @@ export async function getMeetingDesk(actor: Actor, { id }: { id: string }, now =
     });
     const guests = await tx.meetingGuest.findMany({ where: { meetingId: id, endedAt: null }, orderBy: { addedAt: 'asc' }, select: { id: true, organisation: true, name: true, address: true } });
     return {
-      guests, toInvite,
+      guests: guests.map((guest) => ({ ...guest, email: guestEmail(guest.address) })), toInvite,
       begun: meeting.startsAt <= now, over: meeting.endsAt < now,
       invited: invited.map(({ municipalityCode, municipality, ...row }) => ({ code: municipalityCode, municipality: `${municipality.prefecture.name} ${municipality.name}`, ...row })),
     };

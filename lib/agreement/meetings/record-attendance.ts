@@ -28,9 +28,8 @@ export async function recordAttendance(actor: Actor, { id, codes }: { id: string
     await mark(tx, id, not, false, now);
     const duty = dutyOf(meeting.kind);
     const by = await actingPerson(tx);
-    const evidence = { kind: 'attendance', id };
-    if (duty) for (const code of came) await recordDuty(tx, { code, duty, doneOn: day(isoDay(meeting.startsAt)), evidence, note: meeting.title, by });
-    for (const code of not) await withdrawDutyRecords(tx, { code, evidence });
+    if (duty) await recordDuty(tx, { codes: came, duty, doneOn: day(isoDay(meeting.startsAt)), evidence: { kind: 'attendance', id }, note: meeting.title, by });
+    await withdrawDutyRecords(tx, { codes: not, evidence: { kind: 'attendance', ids: [id] } });
     await recordEach(tx, came, { act: 'meeting.attendance', subject: `meeting:${id}`, detail: { attended: true } });
     await recordEach(tx, not, { act: 'meeting.attendance', subject: `meeting:${id}`, detail: { attended: false } });
     return { attended: invited.filter(({ municipalityCode }) => codes.includes(municipalityCode)).length };

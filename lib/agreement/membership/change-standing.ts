@@ -3,6 +3,7 @@ import { mayRunAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
+import { lockStanding } from './carry-out-step';
 import type { Step } from './joining-schemas';
 import { takeMembershipStep } from './take-membership-step';
 import { THE_AGREEMENT } from '../the-agreement';
@@ -12,11 +13,12 @@ import { THE_AGREEMENT } from '../the-agreement';
  * @throws {RefusedError} for anyone else
  * @throws {StateError} while an application of the municipality waits: that one is answered first
  */
-export async function changeStanding(actor: Actor, input: Step): Promise<void> {
+export async function changeStanding(actor: Actor, input: Step): Promise<'held' | 'planned'> {
   if (!mayRunAgreement(actor) || actor.kind !== 'secretariat') throw new RefusedError();
-  await db.as(actor, async (tx) => {
+  return db.as(actor, async (tx) => {
+    await lockStanding(tx, input.code);
     const waiting = await tx.agreementApplication.count({ where: { agreementId: THE_AGREEMENT, municipalityCode: input.code, status: 'waiting' } });
     if (waiting > 0) throw new StateError('この団体からの申し込みが確認を待っています。先に受け付けるか、理由を付けてお返しください。');
-    await takeMembershipStep(tx, { ...input, by: actor.personId });
+    return takeMembershipStep(tx, { ...input, by: actor.personId });
   });
 }

@@ -24,7 +24,8 @@ export async function getMember(actor: Actor, { code }: { code: string }) {
     const steps = await tx.membershipStep.findMany({ where: place, orderBy: [{ effectiveOn: 'desc' }, { at: 'desc' }] });
     const applications = await tx.agreementApplication.findMany({ where: place, orderBy: { appliedAt: 'desc' } });
     const groups = await tx.agreementGroup.findMany({ where: { agreementId: THE_AGREEMENT, endedAt: null }, orderBy: { name: 'asc' }, select: { id: true, name: true } });
-    const ids = [...steps.map(({ personId }) => personId), ...applications.flatMap(({ appliedBy, judgedBy }) => [appliedBy, judgedBy])].filter((id) => id !== null);
+    const plans = await tx.membershipPlan.findMany({ where: place, orderBy: { plannedAt: 'desc' } });
+    const ids = [...plans.flatMap(({ plannedBy, takenBackBy }) => [plannedBy, takenBackBy]), ...steps.map(({ personId }) => personId), ...applications.flatMap(({ appliedBy, judgedBy }) => [appliedBy, judgedBy])].filter((id) => id !== null);
     const people = new Map((await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
     const who = (id: string | null) => (id ? (people.get(id) ?? '') : '');
     const sheets = await tx.signedSheet.findMany({ where: place, orderBy: { addedAt: 'desc' }, select: { id: true, addedAt: true, file: { select: { ...NAMED, size: true } } } });
@@ -36,6 +37,8 @@ export async function getMember(actor: Actor, { code }: { code: string }) {
       since: membership?.since ?? null,
       group: membership?.groupId ?? '',
       steps: steps.map(({ id, status, effectiveOn, note, personId }) => ({ id, status: status as MembershipState, effectiveOn, note, by: who(personId) })),
+      plan: plans.filter(({ takenAt, takenBackAt }) => !takenAt && !takenBackAt).map(({ id, status, effectiveOn, note, plannedAt, plannedBy }) => ({ id, status: status as MembershipState, effectiveOn, note, plannedAt, by: who(plannedBy) }))[0] ?? null,
+      takenBack: plans.flatMap(({ id, status, effectiveOn, takenBackAt, takenBackBy, takenBackWhy }) => (takenBackAt ? [{ id, status: status as MembershipState, effectiveOn, takenBackAt, by: who(takenBackBy), why: takenBackWhy }] : [])),
       applications: applications.map(({ id, kind, status, mayor, decidedOn, reason, version, appliedAt, appliedBy, judgedAt, judgedBy, answer }) => ({
         id, kind: kind as ApplicationKind, status: status as ApplicationState, mayor, decidedOn, reason, version, appliedAt, appliedBy: who(appliedBy), judgedAt, judgedBy: who(judgedBy), answer,
       })),

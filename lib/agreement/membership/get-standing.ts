@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { type ApplicationKind, type ApplicationState, kindsFor } from './application-rules';
+import { readPlan } from './carry-out-step';
 import type { MembershipState } from './membership-states';
 import type { Standing } from './standing-words';
 import { THE_AGREEMENT } from '../the-agreement';
@@ -27,6 +28,7 @@ export async function getStanding(actor: Actor, { code }: { code: string }) {
     const steps = await tx.membershipStep.findMany({ where: place, orderBy: [{ effectiveOn: 'desc' }, { at: 'desc' }], select: { id: true, status: true, effectiveOn: true, note: true } });
     const standing = (membership?.status ?? 'outside') as Standing;
     const sheets = await tx.signedSheet.findMany({ where: place, orderBy: { addedAt: 'desc' }, select: { id: true, addedAt: true, file: { select: { ...NAMED, size: true } } } });
+    const plan = await readPlan(tx, code);
     return {
       sheets: sheets.map(({ id, addedAt, file }) => ({ id, addedAt, name: fileNameOf(file), size: file.size })),
       code,
@@ -35,7 +37,9 @@ export async function getStanding(actor: Actor, { code }: { code: string }) {
       standing,
       group: membership?.group ? { name: membership.group.name, others: membership.group.memberships.map(({ municipality }) => municipality.name) } : null,
       application: application ? { ...application, kind: application.kind as ApplicationKind, status: application.status as ApplicationState } : null,
-      mayAskFor: kindsFor(standing),
+      plan,
+      /** Nothing while a step is coming. */
+      mayAskFor: plan ? [] : kindsFor(standing),
       since: membership?.since ?? null,
       steps: steps.map(({ status, ...step }) => ({ ...step, status: status as MembershipState })),
       mayApply: mayApplyForAgreement(actor, code),

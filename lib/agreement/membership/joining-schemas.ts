@@ -27,6 +27,9 @@ export type Decline = z.infer<typeof declineSchema>;
 export const stepSchema = z.object({ code: codeField, status: choiceField('新しい立場', membershipStates), effectiveOn: dayField('効力の生じる日'), note: textField('理由', 1000) });
 export type Step = z.infer<typeof stepSchema>;
 
+export const takeBackPlanSchema = z.object({ code: codeField, id: idField, why: textField('取り消す理由', 1000) });
+export type TakeBackPlan = z.infer<typeof takeBackPlanSchema>;
+
 const agreementText = textField('本文', 50_000).check(z.refine((text: string) => text === '' || hasHeading(text), '「本文」に条の見出しがありません。「第1条（目的）」のように、行の始めに「第○条」と書いてください。'));
 export const writeTextSchema = z.object({ text: agreementText, reason: textField('改めた理由', 1000) });
 export type WriteText = z.infer<typeof writeTextSchema>;

@@ -22,6 +22,7 @@ export async function listMembers(actor: Actor, { status, text, page }: { status
     const here = { agreementId: THE_AGREEMENT };
     const where = { ...here, ...(isMembershipState(status) ? { status } : {}), ...(text ? { municipality: { search: { contains: normalise(text) } } } : {}) };
     const waiting = await tx.agreementApplication.findMany({ where: { ...here, status: 'waiting' }, orderBy: { appliedAt: 'asc' }, include: { municipality: { select: place } } });
+    const plans = await tx.membershipPlan.findMany({ where: { ...here, takenAt: null, takenBackAt: null }, orderBy: [{ effectiveOn: 'asc' }, { municipalityCode: 'asc' }], include: { municipality: { select: place } } });
     const counts = await tx.membership.groupBy({ by: ['status'], where: here, _count: true });
     const total = await tx.membership.count({ where });
     const rows = await tx.membership.findMany({
@@ -32,6 +33,7 @@ export async function listMembers(actor: Actor, { status, text, page }: { status
       total,
       counts: Object.fromEntries(counts.map(({ status, _count }) => [status, _count])) as Partial<Record<MembershipState, number>>,
       waiting: waiting.map(({ id, kind, appliedAt, municipality }) => ({ id, kind: kind as ApplicationKind, appliedAt, code: municipality.code, name: `${municipality.prefecture.name} ${municipality.name}` })),
+      coming: plans.map(({ id, status, effectiveOn, municipality }) => ({ id, status: status as MembershipState, effectiveOn, code: municipality.code, name: `${municipality.prefecture.name} ${municipality.name}` })),
       members: rows.map(({ municipality, status, since, group }) => ({ code: municipality.code, name: `${municipality.prefecture.name} ${municipality.name}`, status: status as MembershipState, since, group: group?.name ?? '' })),
     };
   });

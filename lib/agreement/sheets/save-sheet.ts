@@ -24,7 +24,7 @@ export async function saveSheet(actor: Actor, { code, side, entries, note }: Sav
     const today = day(isoDay(new Date()));
     const kept = { entries, note, reviewedOn: today, reviewedBy: actor.personId, changedAt: new Date() };
     const { id } = await tx.catalogueSheet.upsert({ where: { municipalityCode_side: { municipalityCode: code, side } }, create: { municipalityCode: code, side, ...kept }, update: kept, select: { id: true } });
-    if (side === 'wishes') await recordDuty(tx, { code, duty: 'wishes', doneOn: today, evidence: { kind: 'wish', id }, by: actor.personId });
+    if (side === 'wishes') await recordDuty(tx, { codes: [code], duty: 'wishes', doneOn: today, evidence: { kind: 'wish', id }, by: actor.personId });
     await record(tx, { act: 'sheet.reviewed', municipalityCode: code, subject: `membership:${code}`, detail: { side: SIDE_LABEL[side], total: Object.keys(entries).length } });
   });
 }

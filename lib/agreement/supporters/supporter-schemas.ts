@@ -11,14 +11,10 @@ export const changeSupporterSchema = z.object({ id: idField, ...about });
 export type ChangeSupporter = z.infer<typeof changeSupporterSchema>;
 export const supporterIdSchema = z.object({ id: idField });
 
-/** As people type it, full-width too: digits with hyphens or spaces between. */
-const phone = z.pipe(posted, z.transform((text: string) => text.normalize('NFKC').replace(/[‐‑–—−ー]/g, '-'))).check(
-  z.refine((text: string) => text === '' || (/^\+?[0-9][0-9() -]{7,18}[0-9]$/.test(text) && text.replace(/\D/g, '').length >= 9), '「電話番号」は03-1234-5678のように、市外局番から入力してください。'),
-);
 const email = posted.check(z.refine((text: string) => text === '' || isEmail(text), '「メールアドレス」はname@example.jpのような形で入力してください。'));
 
 export const supporterContactSchema = z
-  .object({ supporterId: idField, name: lineField('担当者の氏名', 100), department: lineField('所属', 100, false), phone, email })
+  .object({ supporterId: idField, name: lineField('担当者の氏名', 100), department: lineField('所属', 100, false), phone: lineField('電話番号', 60, false), email })
   .check(z.refine(({ phone, email }) => phone !== '' || email !== '', { path: ['phone'], error: '「電話番号」か「メールアドレス」のどちらかを入力してください。' }));
 export type SupporterContactInput = z.infer<typeof supporterContactSchema>;
 export const endContactSchema = z.object({ supporterId: idField, id: idField });

@@ -33,6 +33,7 @@ export const contacts: Area = {
     { file: '(admin)/admin/members/contacts/page.tsx', path: '/admin/members/contacts', answers: secretariatOnly, members: secretariatMember },
     { file: '(admin)/admin/members/contacts/round/page.tsx', path: '/admin/members/contacts/round', answers: secretariatOnly, members: secretariatMember },
     { file: '(admin)/admin/members/contacts/csv/route.ts', path: '/admin/members/contacts/csv', answers: 'who who no no no no no no no ok', members: secretariatMember },
+    { file: '(admin)/admin/members/contacts/round/csv/route.ts', path: '/admin/members/contacts/round/csv', answers: 'who who no no no no no no no ok', members: secretariatMember },
   ],
   loadServices: async () => {
     const [list, get, save, end, restore, move, line, ask, confirm, desk, csv, call, open, close, round, record, table, reopen] = await Promise.all([
@@ -62,10 +63,12 @@ export const contacts: Area = {
       { name: 'agreement/contacts/get-round', call: (actor) => round.getRound(actor, A), answers: own, members: memberOwn },
       { name: 'agreement/contacts/record-call', call: (actor) => record.recordCall(actor, { roundId: ROUND, meansId: means, outcome: 'reached', failure: '', fallback: '', note: '' }), answers: 'no no none ok ok ok ok none none no', members: memberOwnRow.replace('ok no no', 'ok ok no').replace(/none$/, 'no') },
       { name: 'agreement/contacts/get-round-table', call: (actor) => table.getRoundTable(actor), answers: secretariat },
+      { name: 'agreement/contacts/export-round', call: async (actor) => (await import('@/lib/agreement/contacts/export-round')).exportRound(actor, {}), answers: secretariat },
+      { name: 'agreement/contacts/remind-round', call: async (actor) => (await import('@/lib/agreement/contacts/remind-round')).remindRound(actor), answers: 'no no no no no no no no no no' },
     ];
   },
   elsewhere: ['agreement/own-place'],
-  watched: ['municipality_line', 'contact_request', 'contact_escalation', 'means_round', 'means_round_place', 'means_test'],
+  watched: ['municipality_line', 'contact_request', 'contact_escalation', 'means_round', 'means_round_place', 'means_test', 'means_round_reminder'],
   prepareMembers: async (client, places) => {
     const code = places['member own'];
     const { makeContact } = await import('../agreement-factories');
@@ -86,6 +89,7 @@ export const contacts: Area = {
     await client.meansRound.upsert({ where: { id: ROUND }, create: { id: ROUND, agreementId: X, year: 2020, closesOn: day('2099-01-01') }, update: {} });
     await client.meansRoundPlace.createMany({ data: [{ roundId: ROUND, municipalityCode: code, callerCode: places['member other'] }], skipDuplicates: true });
     if (!(await client.meansTest.findFirst({ where: { roundId: ROUND } }))) await client.meansTest.create({ data: { roundId: ROUND, municipalityCode: code, meansId: means, outcome: 'reached', testedOn: day(today) } });
+    await client.meansRoundReminder.createMany({ data: [{ roundId: ROUND, municipalityCode: code, sentOn: day(today), addresses: 1 }], skipDuplicates: true });
   },
   policyRows: `
     insert into municipality_line (municipality_code, number) values ('${A}', '0990-000-997');
@@ -93,7 +97,8 @@ export const contacts: Area = {
     insert into contact_escalation (contact_id, municipality_code, begun_on, step, addresses) select id, municipality_code, '2024-04-01', 'main-number', 0 from contact where municipality_code = '${A}';
     insert into means_round (id, agreement_id, year, closes_on) values ('${ROUND}', '${X}', 2020, '2099-01-01');
     insert into means_round_place (round_id, municipality_code, caller_code) values ('${ROUND}', '${A}', '${B}');
-    insert into means_test (round_id, municipality_code, means_id, outcome, tested_on) select '${ROUND}', municipality_code, id, 'reached', '2024-04-01' from contact_means where municipality_code = '${A}' limit 1;`,
+    insert into means_test (round_id, municipality_code, means_id, outcome, tested_on) select '${ROUND}', municipality_code, id, 'reached', '2024-04-01' from contact_means where municipality_code = '${A}' limit 1;
+    insert into means_round_reminder (round_id, municipality_code, sent_on, addresses) values ('${ROUND}', '${A}', '2024-04-01', 1);`,
   policyTries: tries(),
   memberTries: tries(),
   pages: () => [
@@ -129,6 +134,10 @@ function tries() {
       select: `select from means_test where ${at}`,
       insert: `insert into means_test (round_id, municipality_code, means_id, outcome, tested_on, person_id) select '${ROUND}', municipality_code, id, 'reached', now(), actor.person() from contact_means where ${at} limit 1`,
       update: `update means_test set outcome = outcome where ${at}`,
+    },
+    means_round_reminder: {
+      select: `select from means_round_reminder where ${at}`, insert: `insert into means_round_reminder (round_id, municipality_code, sent_on, addresses) values ('${ROUND}', '${A}', now(), 1)`,
+      update: `update means_round_reminder set addresses = addresses where ${at}`,
     },
   };
 }

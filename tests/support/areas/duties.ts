@@ -88,7 +88,7 @@ export const duties: Area = {
       { name: 'agreement/meetings/open-material', call: (actor) => openMaterial.openMaterial(actor, { file: FILE }), answers: 'no no no ok ok ok ok no no ok', members: 'ok ok ok none none ok none none no ok' },
     ];
   },
-  watched: ['duty_statement', 'duty_reminder', 'duty_reminder_item', 'meeting', 'meeting_invitation', 'meeting_reply', 'meeting_guest', 'meeting_question', 'meeting_file'],
+  watched: ['duty_statement', 'duty_reminder', 'duty_reminder_item', 'meeting', 'meeting_invitation', 'meeting_reply', 'meeting_guest', 'meeting_question', 'meeting_file', 'meeting_change'],
   prepareMembers: async (client, places) => {
     if (await client.meeting.findUnique({ where: { id: MEETING } })) return;
     const { sealFile, sealName } = await import('../../../lib/files/file-seal');
@@ -103,6 +103,7 @@ export const duties: Area = {
     await client.meetingReply.create({ data: { meetingId: MEETING, municipalityCode: code, attending: true, who: '1人', repliedBy: writer } });
     await client.meetingGuest.create({ data: { id: GUEST, meetingId: MEETING, organisation: '事業者', name: MARK } });
     await client.meetingQuestion.create({ data: { id: QUESTION, meetingId: MEETING, municipalityCode: code, text: MARK, askedBy: writer } });
+    await client.meetingChange.create({ data: { meetingId: MEETING, oldKind: 'training', oldStartsAt: new Date('2026-04-19T01:00:00Z'), oldEndsAt: new Date('2026-04-19T03:00:00Z'), oldPlace: MARK, mails: 1 } });
     const bytes = Buffer.from('x');
     const sha256 = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881'; // of x
     await client.storedFile.create({ data: { id: FILE, purpose: 'meeting', sealedName: sealName('shiryo.pdf', { id: FILE, purpose: 'meeting', code: null }), type: 'application/pdf', size: 1, sha256, sealed: new Uint8Array(sealFile(bytes, { id: FILE, purpose: 'meeting', code: null })) } });
@@ -118,6 +119,7 @@ export const duties: Area = {
     insert into meeting_guest (meeting_id, organisation, name) values ('${MEETING}', '', '');
     insert into meeting_question (meeting_id, municipality_code, text, asked_by) values ('${MEETING}', '992011', '', '${self}');
     insert into stored_file (id, purpose, sealed_name, type, size, sha256, sealed) values ('${FILE}', 'meeting', '', 'application/pdf', 1, repeat('0', 64), decode(repeat('00', 29), 'hex'));
+    insert into meeting_change (meeting_id, old_kind, old_starts_at, old_ends_at, old_place, mails) values ('${MEETING}', 'training', '2026-04-19', '2026-04-20', '', 0);
     insert into meeting_file (meeting_id, file_id) values ('${MEETING}', '${FILE}');`,
   policyTries: tries(),
   memberTries: tries(),
@@ -144,6 +146,10 @@ function tries() {
     },
     meeting: { select: `select from meeting where id = '${MEETING}'`, insert: `insert into meeting (agreement_id, kind, title, starts_at, ends_at, place) values (${X}, 'drill', '', now(), now() + interval '1 hour', '')`, update: `update meeting set title = title where id = '${MEETING}'` },
     meeting_invitation: { select: `select from meeting_invitation where ${OWN}`, insert: `insert into meeting_invitation (meeting_id, municipality_code) values ('${MEETING}', '992020')`, update: `update meeting_invitation set attended = attended where ${OWN}` },
+    meeting_change: {
+      select: `select from meeting_change where meeting_id = '${MEETING}'`, insert: `insert into meeting_change (meeting_id, old_kind, old_starts_at, old_ends_at, old_place, mails) values ('${MEETING}', 'drill', now(), now(), '', 0)`,
+      update: `update meeting_change set mails = mails where meeting_id = '${MEETING}'`,
+    },
     meeting_reply: {
       select: `select from meeting_reply where ${OWN}`,
       insert: `insert into meeting_reply (meeting_id, municipality_code, attending, replied_by) values ('${MEETING}', '992011', true, actor.person())`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SUPPORTER } from '../members';
+import { OTHER_AGREEMENT, placesAround, SUPPORTER } from '../members';
 import { samplePdf } from '../sample-files';
 import type { Area } from './area';
 
@@ -20,6 +20,7 @@ const deskOnly = 'no no no no no no no no no ok';
 const X = `'ict-mutual-aid'`;
 const OWN = `municipality_code = '992011'`;
 const ID = '00000000-0000-4000-8000-000000000820';
+const PREPARING = placesAround('', '').preparing;
 
 /** Joining the agreement, its text, its groups. */
 export const joining: Area = {
@@ -105,6 +106,8 @@ export const joining: Area = {
       { name: 'agreement/membership/accept-application', call: (actor) => accept.acceptApplication(actor, { id: ID, status: 'suspended', effectiveOn: '2026-04-01', note: '' }), answers: secretariat, members: deskOnly },
       { name: 'agreement/membership/decline-application', call: (actor) => decline.declineApplication(actor, { id: ID, answer: '確認のため' }), answers: secretariat, members: deskOnly },
       { name: 'agreement/membership/change-standing', call: (actor) => change.changeStanding(actor, { code: '992020', status: 'suspended', effectiveOn: '2026-04-01', note: '届けがあったため' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/membership/take-back-plan', call: async (actor) => (await import('@/lib/agreement/membership/take-back-plan')).takeBackPlan(actor, { code: PREPARING, id: ID, why: '確認のため' }), answers: secretariat, members: deskOnly },
+      { name: 'agreement/membership/carry-out-plans', call: async (actor) => (await import('@/lib/agreement/membership/carry-out-plans')).carryOutPlans(actor), answers: noMember, members: noMember },
       { name: 'agreement/membership/list-members', call: (actor) => list.listMembers(actor, { status: '', text: '', page: 1 }), answers: secretariat, members: deskOnly },
       { name: 'agreement/membership/get-member', call: (actor) => member.getMember(actor, { code }), answers: secretariat, members: deskOnly },
       { name: 'agreement/text/get-text-desk', call: (actor) => desk.getTextDesk(actor), answers: secretariat, members: deskOnly },
@@ -118,7 +121,7 @@ export const joining: Area = {
     ];
   },
   elsewhere: ['agreement/text/get-agreement-text'], // read by everyone: tests/integration/joining.test.ts
-  watched: ['supporter', 'supporter_contact', 'supporter_offer', 'supporter_admission', 'catalogue_sheet', 'signed_sheet', 'agreement_application', 'agreement_version', 'agreement_group'],
+  watched: ['supporter', 'supporter_contact', 'supporter_offer', 'supporter_admission', 'catalogue_sheet', 'signed_sheet', 'agreement_application', 'agreement_version', 'agreement_group', 'membership_plan'],
   prepareMembers: async (client, places) => {
     const place = { agreementId: 'ict-mutual-aid', municipalityCode: places['member own'] };
     if (!(await client.agreementVersion.findFirst({ where: { agreementId: place.agreementId, issuedAt: { not: null } } }))) await client.agreementVersion.update({ where: { agreementId_number: { agreementId: place.agreementId, number: 1 } }, data: { issuedAt: new Date(), effectiveOn: new Date('2024-04-01') } });
@@ -128,6 +131,11 @@ export const joining: Area = {
     if (!(await client.supporterOffer.findUnique({ where: { supporterId: SUPPORTER } }))) await client.supporterOffer.create({ data: { supporterId: SUPPORTER, entries: { 'equipment-pc': { amount: 7 } }, reviewedOn: new Date('2026-04-01') } });
     const admitted = { supporterId: SUPPORTER, municipalityCode: place.municipalityCode };
     if (!(await client.supporterAdmission.findUnique({ where: { supporterId_municipalityCode: admitted } }))) await client.supporterAdmission.create({ data: admitted });
+    // Where nothing else is tried; the one of member own hangs on the other agreement, so that its own services go on.
+    if (!(await client.membershipPlan.findUnique({ where: { id: ID } }))) {
+      await client.membershipPlan.create({ data: { id: ID, agreementId: place.agreementId, municipalityCode: places.preparing, status: 'member', effectiveOn: new Date('2099-04-01'), plannedBy: ID } });
+      await client.membershipPlan.create({ data: { agreementId: OTHER_AGREEMENT, municipalityCode: place.municipalityCode, status: 'member', effectiveOn: new Date('2099-04-01'), plannedBy: ID } });
+    }
     for (const side of ['wishes', 'offers']) {
       const where = { municipalityCode_side: { municipalityCode: place.municipalityCode, side } };
       if (!(await client.catalogueSheet.findUnique({ where }))) await client.catalogueSheet.create({ data: { municipalityCode: place.municipalityCode, side, entries: { 'equipment-pc': { amount: 5 } }, note: '分かち合う備考', reviewedOn: new Date('2026-04-01') } });
@@ -146,6 +154,7 @@ export const joining: Area = {
     insert into agreement_version (agreement_id, number, text) values (${X}, 2, '第1条');
     insert into agreement_application (agreement_id, municipality_code, kind, mayor, decided_on, applied_by) values (${X}, '992011', 'rest', '長', '2024-04-01', '${ID}');
     insert into catalogue_sheet (side, municipality_code, reviewed_on) values ('wishes', '992011', '2024-04-01');
+    insert into membership_plan (agreement_id, municipality_code, status, effective_on, planned_by) values (${X}, '992011', 'suspended', '2099-04-01', '${ID}');
     insert into supporter (id, agreement_id, name, kind, registered_on) values ('${SUPPORTER}', ${X}, '協力', 'company', '2024-04-01');
     insert into supporter_contact (supporter_id, name) values ('${SUPPORTER}', '人');
     insert into supporter_offer (supporter_id, reviewed_on) values ('${SUPPORTER}', '2024-04-01');
@@ -169,6 +178,11 @@ function tries() {
       select: `select from agreement_version where agreement_id = ${X} and issued_at is null`,
       insert: `insert into agreement_version (agreement_id, number, text) values (${X}, 99, '第1条')`,
       update: `update agreement_version set text = text where agreement_id = ${X} and issued_at is null`,
+    },
+    membership_plan: {
+      select: `select from membership_plan where ${OWN}`,
+      insert: `insert into membership_plan (agreement_id, municipality_code, status, effective_on, planned_by) values (${X}, '992020', 'member', '2099-04-01', actor.person())`,
+      update: `update membership_plan set taken_back_at = now(), taken_back_by = actor.person() where ${OWN}`,
     },
     catalogue_sheet: {
       select: `select from catalogue_sheet where ${OWN}`,

@@ -7,14 +7,15 @@ import { chooseGroup as chooseGroupService } from '@/lib/agreement/membership/ch
 import { declineApplication } from '@/lib/agreement/membership/decline-application';
 import { endGroup as endGroupService } from '@/lib/agreement/membership/end-group';
 import { issueAgreementText } from '@/lib/agreement/text/issue-agreement-text';
-import { acceptSchema, addGroupSchema, chooseGroupSchema, declineSchema, endGroupSchema, issueTextSchema, renameGroupSchema, stepSchema, writeTextSchema } from '@/lib/agreement/membership/joining-schemas';
+import { acceptSchema, addGroupSchema, chooseGroupSchema, declineSchema, endGroupSchema, issueTextSchema, renameGroupSchema, stepSchema, takeBackPlanSchema, writeTextSchema } from '@/lib/agreement/membership/joining-schemas';
 import { renameGroup as renameGroupService } from '@/lib/agreement/membership/rename-group';
+import { takeBackPlan } from '@/lib/agreement/membership/take-back-plan';
 import { writeAgreementText } from '@/lib/agreement/text/write-agreement-text';
 import { memberAction } from '@/lib/people/member-action';
 
 export const accept = memberAction(acceptSchema, async (actor, input) => {
-  const { code } = await acceptApplication(actor, input);
-  return redirect(`/admin/members/${code}?done=accepted`);
+  const { code, step } = await acceptApplication(actor, input);
+  return redirect(`/admin/members/${code}?done=${step === 'planned' ? 'accepted-planned' : 'accepted'}`);
 });
 
 export const decline = memberAction(declineSchema, async (actor, input) => {
@@ -23,8 +24,13 @@ export const decline = memberAction(declineSchema, async (actor, input) => {
 });
 
 export const changeStep = memberAction(stepSchema, async (actor, input) => {
-  await changeStanding(actor, input);
-  return redirect(`/admin/members/${input.code}?done=changed`);
+  const step = await changeStanding(actor, input);
+  return redirect(`/admin/members/${input.code}?done=${step === 'planned' ? 'planned' : 'changed'}`);
+});
+
+export const takeBack = memberAction(takeBackPlanSchema, async (actor, input) => {
+  await takeBackPlan(actor, input);
+  return redirect(`/admin/members/${input.code}?done=taken-back`);
 });
 
 export const chooseGroup = memberAction(chooseGroupSchema, async (actor, input) => {

@@ -7,6 +7,7 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { KIND_LABEL } from '@/lib/agreement/membership/application-rules';
 import { listMembers, MEMBERS_A_PAGE } from '@/lib/agreement/membership/list-members';
+import { comingWords } from '@/lib/agreement/membership/membership-plan';
 import { MEMBERSHIP_LABEL, membershipStates } from '@/lib/agreement/membership/membership-states';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
@@ -22,7 +23,7 @@ export default async function MembersPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
   const filter = { status: one(query.status), text: one(query.text).slice(0, 100), page: Math.max(1, Math.min(10_000, Math.floor(Number(one(query.page))) || 1)) };
-  const { total, counts, waiting, members } = await pageData(() => listMembers(actor, filter));
+  const { total, counts, waiting, coming, members } = await pageData(() => listMembers(actor, filter));
   const pages = Math.max(1, Math.ceil(total / MEMBERS_A_PAGE));
   const address = (page: number) => `/admin/members?${new URLSearchParams({ status: filter.status, text: filter.text, page: String(page) })}`;
   return (
@@ -37,6 +38,12 @@ export default async function MembersPage({ searchParams }: Props) {
           </ul>
         )}
       </section>
+      {coming.length > 0 && (
+        <section aria-labelledby="coming" className="mt-6">
+          <h2 id="coming" className="text-std-24B-150">予定している変更</h2>
+          <ul className="mt-2">{coming.map((plan) => <li key={plan.id} className="border-t border-solid-gray-420 py-2"><a href={`/admin/members/${plan.code}`}>{plan.name}</a>：{comingWords(plan)}。</li>)}</ul>
+        </section>
+      )}
       <section aria-labelledby="members" className="mt-10">
         <h2 id="members" className="text-std-24B-150">団体の一覧</h2>
         <form method="get" action="/admin/members" role="search" className="mt-4 rounded-8 border border-solid-gray-420 px-4">

@@ -3,6 +3,7 @@ import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { getStanding } from '@/lib/agreement/membership/get-standing';
+import { comingWords } from '@/lib/agreement/membership/membership-plan';
 import { STANDING_LABEL } from '@/lib/agreement/membership/standing-words';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
@@ -17,7 +18,7 @@ type Props = { searchParams: Promise<{ code?: string | string[]; kind?: string |
 export default async function ApplyPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
-  const { code, municipality, standing, mayApply, mayAskFor, application } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
+  const { code, municipality, standing, mayApply, mayAskFor, application, plan } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
   const waiting = application?.status === 'waiting';
   return (
     <>
@@ -27,7 +28,8 @@ export default async function ApplyPage({ searchParams }: Props) {
       </PageHeading>
       {!mayApply && <Notice title="申し込みができるのは承認者です。"><p>{municipality}の承認者に、このページからの申し込みをご依頼ください。</p></Notice>}
       {mayApply && waiting && <Notice title="すでに申し込みが事務局の確認を待っています。"><p>内容を変えるときは、<a href={`/agreement?code=${code}`}>協定のページ</a>で先に取り下げてください。</p></Notice>}
-      {mayApply && !waiting && <ApplyForm action={apply} code={code} kinds={mayAskFor} chosen={typeof query.kind === 'string' ? query.kind : ''} />}
+      {mayApply && plan && <Notice title={`${municipality}は、${comingWords(plan)}。`}><p>その日までは、ほかの申し込みはできません。取り消したいときは、事務局にご連絡ください。</p></Notice>}
+      {mayApply && !waiting && !plan && <ApplyForm action={apply} code={code} kinds={mayAskFor} chosen={typeof query.kind === 'string' ? query.kind : ''} />}
     </>
   );
 }

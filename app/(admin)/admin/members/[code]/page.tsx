@@ -1,5 +1,5 @@
 import { ChooseGroupForm } from '@/components/agreement/membership/GroupForms';
-import { AcceptForm, DeclineForm, StepForm } from '@/components/agreement/membership/JudgeForms';
+import { AcceptForm, DeclineForm, StepForm, TakeBackPlanForm } from '@/components/agreement/membership/JudgeForms';
 import { SignedSheets } from '@/components/agreement/membership/SignedSheets';
 import { StandingTag } from '@/components/agreement/membership/StandingTag';
 import { StepTable } from '@/components/agreement/membership/StepTable';
@@ -9,12 +9,14 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { APPLICATION_LABEL, KIND_LABEL } from '@/lib/agreement/membership/application-rules';
 import { getMember } from '@/lib/agreement/membership/get-member';
+import { comingWords } from '@/lib/agreement/membership/membership-plan';
+import { MEMBERSHIP_LABEL } from '@/lib/agreement/membership/membership-states';
 import { NEXT_STATES, SINCE_LABEL } from '@/lib/agreement/membership/standing-words';
 import { fileProblem } from '@/lib/files/file-problems';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, isoDay } from '@/lib/platform/time';
-import { accept, changeStep, chooseGroup, decline } from '../actions';
+import { accept, changeStep, chooseGroup, decline, takeBack } from '../actions';
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }> };
 
@@ -22,6 +24,7 @@ export const metadata = { title: '団体の協定での立場' };
 
 const DONE: Record<string, string> = {
   accepted: '申し込みを受け付けました。団体にメールで知らせました。', declined: '申し込みを返しました。団体にメールで知らせました。',
+  'accepted-planned': '申し込みを受け付けました。効力の生じる日に立場が変わります。団体にメールで知らせました。', planned: '立場の変更を予定しました。団体にメールで知らせました。', 'taken-back': '予定を取り消しました。団体にメールで知らせました。',
   changed: '立場を変えました。団体にメールで知らせました。', group: 'グループを決めました。', sheet: '署名した協定書を登録しました。',
 };
 
@@ -29,7 +32,7 @@ const DONE: Record<string, string> = {
 export default async function MemberPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ code }, query] = await Promise.all([params, searchParams]);
-  const { name, standing, since, steps, sheets, applications, groups, group } = await pageData(() => getMember(actor, { code }));
+  const { name, standing, since, steps, sheets, applications, groups, group, plan, takenBack } = await pageData(() => getMember(actor, { code }));
   const waiting = applications.find(({ status }) => status === 'waiting');
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   const today = isoDay(new Date());
@@ -56,7 +59,22 @@ export default async function MemberPage({ params, searchParams }: Props) {
           </div>
         </section>
       )}
+      {plan && (
+        <section aria-labelledby="plan" className="rounded-8 border-2 border-blue-900 p-4 desktop:p-6">
+          <h2 id="plan" className="text-std-24B-150">予定している変更</h2>
+          <p className="mt-2">{`${comingWords(plan)}。それまでは、いまの立場のままです。`}</p>
+          {plan.note && <p className="mt-2 whitespace-pre-wrap">{plan.note}</p>}
+          <p className="mt-2 text-solid-gray-700">{`${formatDateTime(plan.plannedAt)}　${plan.by}が記録`}</p>
+          <TakeBackPlanForm action={takeBack} code={code} id={plan.id} />
+        </section>
+      )}
       {steps.length > 0 && <StepTable steps={steps} />}
+      {takenBack.length > 0 && (
+        <Table caption="取り消した予定">
+          <thead><tr><Th>予定</Th><Th>取り消し</Th><Th>理由</Th></tr></thead>
+          <tbody>{takenBack.map((one) => <tr key={one.id}><Td>{MEMBERSHIP_LABEL[one.status]}<br />{formatDate(one.effectiveOn)}</Td><Td>{formatDateTime(one.takenBackAt)}　{one.by}</Td><Td className="min-w-48 whitespace-pre-wrap">{one.why}</Td></tr>)}</tbody>
+        </Table>
+      )}
       {applications.length > 0 && (
         <Table caption="これまでの申し込み">
           <thead><tr><Th>申し込み</Th><Th>首長と決定の日</Th><Th>結果</Th></tr></thead>
@@ -73,10 +91,10 @@ export default async function MemberPage({ params, searchParams }: Props) {
       )}
       {standing !== 'outside' && <SignedSheets sheets={sheets} code={code} problem={fileProblem(query.problem)} mayAdd />}
       <div className="mt-8 grid gap-x-10 desktop:grid-cols-2">
-        {!waiting && (
+        {!waiting && !plan && (
           <section aria-labelledby="change">
             <h2 id="change" className="text-std-24B-150">立場を変える</h2>
-            <p className="mt-2">署名が済んだとき、書面で届けがあったときなどに使います。記録すると、すぐに効力を持ちます。</p>
+            <p className="mt-2">署名が済んだとき、書面で届けがあったときなどに使います。今日以前の日付ならすぐに、先の日付ならその日に効力を持ちます。</p>
             <StepForm action={changeStep} code={code} states={NEXT_STATES[standing]} today={today} />
           </section>
         )}

@@ -1,5 +1,5 @@
 import { MaterialList } from '@/components/agreement/meetings/MaterialList';
-import { MeetingFacts, MeetingQuestions, MeetingText } from '@/components/agreement/meetings/MeetingFacts';
+import { MeetingChanges, MeetingFacts, MeetingQuestions, MeetingText } from '@/components/agreement/meetings/MeetingFacts';
 import { ReplyForm } from '@/components/agreement/meetings/ReplyForm';
 import { TextForm } from '@/components/form/TextForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -11,6 +11,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { codesOf } from '@/lib/platform/actor';
 import { NotFoundError } from '@/lib/platform/errors';
+import { formatDateTime } from '@/lib/platform/time';
 import { ask, reply } from './actions';
 
 export const metadata = { title: '研修・会議' };
@@ -33,7 +34,8 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       <PageHeading title={meeting.title} />
       {query.done === 'replied' && <Notice tone="success" title="出欠を答えました。" live />}
       {query.done === 'asked' && <Notice tone="success" title="質問を送りました。答えがあると、メールでお知らせします。" live />}
-      {meeting.cancelledAt && <Notice tone="warning" title="この催しは中止になりました。" />}
+      {meeting.cancelledAt && <Notice tone="warning" title={`この催しは、${formatDateTime(meeting.cancelledAt)}に中止になりました。`} />}
+      <MeetingChanges history={meeting.changes} />
       <MeetingFacts meeting={meeting} />
       {code && <Own meeting={meeting} code={code} over={over} />}
       <MeetingText id="agenda" title="次第" text={meeting.agenda} />

@@ -1,7 +1,7 @@
 import { GuestForm } from '@/components/agreement/meetings/GuestForm';
 import { HiddenForm } from '@/components/agreement/HiddenForm';
 import { MaterialList } from '@/components/agreement/meetings/MaterialList';
-import { MeetingFacts, MeetingQuestions } from '@/components/agreement/meetings/MeetingFacts';
+import { MeetingChanges, MeetingFacts, MeetingQuestions } from '@/components/agreement/meetings/MeetingFacts';
 import { MeetingForm } from '@/components/agreement/meetings/MeetingForm';
 import { MinutesForm } from '@/components/agreement/meetings/MinutesForm';
 import { TickListForm } from '@/components/agreement/meetings/TickListForm';
@@ -29,7 +29,7 @@ export const metadata = { title: '研修・会議の運営' };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }> };
 
 const DONE: Record<string, string> = {
-  saved: '登録しました。', cancelled: '中止にし、案内した団体に知らせました。', invited: '案内しました。', attendance: '出席を記録しました。', minutes: '次第と議事録を保存しました。',
+  saved: '登録しました。', cancelled: '中止にし、案内した団体と、メールアドレスのある招待者に知らせました。', invited: '案内しました。', attendance: '出席を記録しました。', minutes: '次第と議事録を保存しました。',
   answered: '質問に答えました。', guest: '招待者の一覧を変えました。', material: '資料を載せました。', dropped: '資料を取り下げました。',
 };
 
@@ -47,6 +47,7 @@ export default async function MeetingDeskPage({ params, searchParams }: Props) {
       <PageHeading title={meeting.title} />
       {typeof query.done === 'string' && DONE[query.done] && <Notice tone="success" title={query.done === 'invited' && desk.over ? '出席の一覧に加えました。' : DONE[query.done]} live />}
       {fileProblem(query.problem) && <Notice tone="error" title={fileProblem(query.problem)} live />}
+      <MeetingChanges history={meeting.changes} desk />
       <MeetingFacts meeting={meeting} />
       {open && !desk.over && <Invitations meeting={meeting} desk={desk} />}
       <Attendance meeting={meeting} desk={desk} open={open} />
@@ -63,13 +64,13 @@ export default async function MeetingDeskPage({ params, searchParams }: Props) {
       </Part>
       {open && (
         <Part id="change" title="内容を変える">
-          <p className="mt-2">日時や場所を変えても、案内した団体に自動では知らせません。</p>
+          <p className="mt-2">{meeting.announcedAt && desk.invited.length > 0 && !desk.over ? '種類・日時・場所を変えると、案内した団体とメールアドレスのある招待者に、変更前と変更後の内容をメールで知らせます（1回の保存につき1通）。' : '種類・日時・場所・案内を変えられます。'}</p>
           <MeetingForm action={save} values={{ id, kind: meeting.kind, title: meeting.title, heldOn: isoDay(meeting.startsAt), from: formatTime(meeting.startsAt), to: formatTime(meeting.endsAt), place: meeting.place, description: meeting.description }} button="この内容に変える" />
         </Part>
       )}
       {open && !desk.over && (
         <Part id="cancel" title="中止にする">
-          <p className="my-2">中止にすると、案内した{desk.invited.length}団体にメールで知らせます。元には戻せません。</p>
+          <p className="my-2">中止にすると、案内した{desk.invited.length}団体と、メールアドレスのある招待者にメールで知らせます。元には戻せません。</p>
           <HiddenForm action={cancel} hidden={{ id }}>この催しを中止にする</HiddenForm>
         </Part>
       )}
@@ -133,12 +134,12 @@ function Attendance({ meeting, desk, open }: { meeting: MeetingView; desk: Meeti
 function Guests({ id, desk, open }: { id: string; desk: MeetingDesk; open: boolean }) {
   return (
     <Part id="guests" title="招待者（事業者など）">
-      <p className="mt-2">協定の外から招く方の一覧です。メールは送られません。一覧は事務局だけが見られます。</p>
+      <p className="mt-2">協定の外から招く方の一覧です。案内のメールは送られません。連絡先にメールアドレスがあれば、日時などの変更と中止をメールで知らせます。一覧は事務局だけが見られます。</p>
       {desk.guests.length > 0 && (
         <ul className="mt-2 grid gap-2">
-          {desk.guests.map(({ id: one, organisation, name, address }) => (
+          {desk.guests.map(({ id: one, organisation, name, address, email }) => (
             <li key={one} className="flex flex-wrap items-center gap-x-4">
-              <span>{organisation}　{name}{address && `　${address}`}</span>
+              <span>{organisation}　{name}{address && `　${address}`}{!email && <span className="text-solid-gray-700">（変更や中止のメールは届きません）</span>}</span>
               {open && <HiddenForm action={dropGuest} hidden={{ id, guest: one }} look="text">外す<span className="sr-only">（{name}）</span></HiddenForm>}
             </li>
           ))}
