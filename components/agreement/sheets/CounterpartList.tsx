@@ -4,8 +4,8 @@ import type { Meeting } from '@/lib/agreement/sheets/counterparts';
 const SHOWN = 5;
 
 /** Each item of the own sheet, and who could answer it. */
-export function CounterpartList({ meetings, code, none, verb }: { meetings: Meeting[]; code: string; none: string; verb: string }) {
-  if (meetings.length === 0) return <p className="mt-2">{none}</p>;
+export function CounterpartList({ meetings, code, none, next, verb }: { meetings: Meeting[]; code: string; none: string; next: { href: string; label: string }; verb: string }) {
+  if (meetings.length === 0) return <p className="mt-2">{none}<a href={next.href} className="inline-block py-1">{next.label}</a></p>;
   return (
     <ul className="mt-2">
       {meetings.map(({ item, own, found }) => (

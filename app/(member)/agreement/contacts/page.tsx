@@ -32,7 +32,7 @@ export default async function ContactsPage({ searchParams }: Props) {
   const own = actor.kind === 'person' ? actor.personId : '';
   return (
     <>
-      <Breadcrumbs trail={[{ label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当' }]} />
       <PageHeading title="連絡担当" above={place}>
         <p>災害のとき、ほかの構成団体は上から順に連絡します。</p>
       </PageHeading>

@@ -20,7 +20,7 @@ export default async function RoundPage({ searchParams }: { searchParams: Promis
   const { code, place, round, mine, calls, callerPlace } = await pageData(() => getRound(actor, typeof query.code === 'string' ? query.code : undefined));
   return (
     <div className="mx-auto max-w-4xl">
-      <Breadcrumbs trail={[{ label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当', href: `/agreement/contacts?code=${code}` }, { label: '通話の確認' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当', href: `/agreement/contacts?code=${code}` }, { label: '通話の確認' }]} />
       <PageHeading title={round ? `${formatFiscalYear(round.year)}の通話の確認` : '通話の確認'} above={place}>
         <p>登録されている電話・携帯電話・衛星電話・庁内網メールに、年に1回、実際に連絡して確かめます。</p>
       </PageHeading>
