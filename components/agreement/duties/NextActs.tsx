@@ -31,7 +31,7 @@ export function NextActs({ standing, code, mayApply, waiting, kinds, due }: Prop
         </div>
       )}
       <ol className="my-2 ml-6 list-decimal">
-        {WHAT_TO_DO[standing].map((act) => (typeof act === 'string' ? <li key={act}>{act}</li> : <li key={act.path}><a href={`${act.path}?code=${code}`} className="inline-block py-1">{act.text}</a></li>))}
+        {WHAT_TO_DO[standing].map((act) => (typeof act === 'string' ? <li key={act}>{act}</li> : <li key={act.path} className="py-1"><a href={`${act.path}?code=${code}`}>{act.text}</a></li>))}
       </ol>
       {!waiting && mayApply && joining && (
         <p className="mt-4 flex flex-wrap gap-4">

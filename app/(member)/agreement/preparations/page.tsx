@@ -34,7 +34,7 @@ export default async function PreparationsPage({ searchParams }: Props) {
       </form>
       <p role="status">{total}団体</p>
       {rows.length === 0 ? (
-        <p>{text ? '当てはまる団体はありません。ことばを変えてください。' : 'まだ登録した団体はありません。'}</p>
+        <p>{text ? '当てはまる団体はありません。ことばを変えてください。' : 'ご覧になれる団体は、まだありません。構成団体になると、ほかの構成団体が登録したものをご覧になれます。'}</p>
       ) : (
         <Table caption="受け入れ・派遣の準備を登録した団体" captionHidden stacked>
           <thead><tr><Th>市区町村</Th><Th>受け入れ（確かめた日）</Th><Th>派遣（確かめた日）</Th></tr></thead>
