@@ -12,7 +12,10 @@ export default function NotFound() {
         <li>アドレスを手で入力したときは、打ち間違いがないかご確認ください。</li>
         <li>リンクから来たときは、元のページに戻り、別の道からお探しください。</li>
       </ul>
-      <LinkButton href="/" look="secondary">最初のページへ</LinkButton>
+      <p className="flex flex-wrap gap-4">
+        <LinkButton href="/home">ホームへ</LinkButton>
+        <LinkButton href="/" look="secondary">最初のページへ</LinkButton>
+      </p>
     </>
   );
 }

@@ -1,10 +1,12 @@
 import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from 'react';
 
-/** A table that scrolls inside itself on a narrow screen; the caption names it for everyone. */
-export function Table({ caption, captionHidden = false, children, className = '' }: { caption: string; captionHidden?: boolean; children: ReactNode; className?: string }) {
+type Props = { caption: string; captionHidden?: boolean; /** On a phone each row is a block of its own; its cells carry a `label`. */ stacked?: boolean; children: ReactNode; className?: string };
+
+/** A table that scrolls inside itself on a narrow screen, or is stacked there; the caption names it for everyone. */
+export function Table({ caption, captionHidden = false, stacked = false, children, className = '' }: Props) {
   return (
     <div className="my-3 overflow-x-auto print:overflow-visible" tabIndex={0} role="region" aria-label={caption}>
-      <table className={`cells w-full text-left text-std-16N-170 print:text-[9.5pt] ${className}`}>
+      <table className={`cells ${stacked ? 'stacked ' : ''}w-full text-left text-std-16N-170 print:text-[9.5pt] ${className}`}>
         <caption className={captionHidden ? 'sr-only' : 'pb-2 text-left text-std-16B-170'}>{caption}</caption>
         {children}
       </table>
@@ -17,6 +19,7 @@ export function Th({ scope = 'col', ...rest }: ThHTMLAttributes<HTMLTableCellEle
   return <th scope={scope} {...rest} />;
 }
 
-export function Td(props: TdHTMLAttributes<HTMLTableCellElement>) {
-  return <td {...props} />;
+/** `label`: the column's name, which a stacked table shows before the cell on a phone. */
+export function Td({ label, ...rest }: TdHTMLAttributes<HTMLTableCellElement> & { label?: string }) {
+  return <td data-label={label} {...rest} />;
 }

@@ -139,13 +139,13 @@ describe('the words of a mail', () => {
 describe('forms and the desk', () => {
   const typed = { code: '990019', id: '', seen: '', side: 'ict', name: '　見本　花子 ', kana: '', department: '', post: '', personId: '' };
   test('lines of means are read in their order', () => {
-    const parsed = contactSchema.safeParse({ ...typed, [meansField(1, 'kind')]: 'phone', [meansField(1, 'value')]: '03', [meansField(1, 'private')]: 'yes' });
-    expect(parsed.success && parsed.data).toMatchObject({ name: '見本 花子', means: expect.arrayContaining([expect.objectContaining({ row: 1, kind: 'phone', value: '03', hours: 'always', private: true })]) });
+    const parsed = contactSchema.safeParse({ ...typed, [meansField(1, 'kind')]: 'phone', [meansField(1, 'value')]: '0990-000-123', [meansField(1, 'private')]: 'yes' });
+    expect(parsed.success && parsed.data).toMatchObject({ name: '見本 花子', means: expect.arrayContaining([expect.objectContaining({ row: 1, kind: 'phone', value: '0990-000-123', hours: 'always', private: true })]) });
   });
   test('each mistake has a sentence at its field', () => {
-    const parsed = contactSchema.safeParse({ ...typed, side: '', name: '', [meansField(0, 'kind')]: 'pigeon', post: 'あ'.repeat(41) });
+    const parsed = contactSchema.safeParse({ ...typed, side: '', name: '', [meansField(0, 'kind')]: 'pigeon', post: 'あ'.repeat(41), [meansField(1, 'kind')]: 'phone', [meansField(1, 'value')]: '1234', [meansField(2, 'value')]: '0990-000-123' });
     const issues = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => [path.join('.'), message]);
-    expect(issues).toEqual(expect.arrayContaining([['side', expect.stringContaining('「担当の側」')], ['name', expect.stringContaining('「氏名」')], ['means-0-kind', expect.stringContaining('1番目')], ['post', expect.stringContaining('40文字')]]));
+    expect(issues).toEqual(expect.arrayContaining([['side', expect.stringContaining('「担当の側」')], ['name', expect.stringContaining('「氏名」')], ['means-0-kind', expect.stringContaining('1番目')], ['post', expect.stringContaining('40文字')], ['means-1-value', expect.stringContaining('2番目')], ['means-2-kind', expect.stringContaining('「種類」')]]));
   });
   test('missing sides are said', () => {
     expect(missingSide([{ side: 'ict' }])?.sentence).toContain('防災側の連絡担当がいません');

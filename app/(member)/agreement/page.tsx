@@ -7,6 +7,7 @@ import { StepTable } from '@/components/agreement/membership/StepTable';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
+import { listDue } from '@/lib/agreement/duties/list-due';
 import { getStanding } from '@/lib/agreement/membership/get-standing';
 import { comingWords } from '@/lib/agreement/membership/membership-plan';
 import { keepsRegister, SINCE_LABEL, STANDING_MEANING } from '@/lib/agreement/membership/standing-words';
@@ -28,10 +29,11 @@ export default async function AgreementPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
   const { code, municipality, agreement, standing, since, steps, sheets, group, application, mayApply, mayAskFor, plan } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
+  const due = standing === 'member' ? (await listDue(actor)).find((one) => one.code === code) : undefined;
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '相互応援協定' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定' }]} />
       <PageHeading above={agreement} title={`${municipality}の相互応援協定`} />
       {done && <Notice tone="success" title={done} live />}
       {application && <ApplicationNotice application={application} code={code} mayApply={mayApply} takeBack={takeBack} />}
@@ -50,7 +52,7 @@ export default async function AgreementPage({ searchParams }: Props) {
         <p className="mt-2">{STANDING_MEANING[standing]}</p>
         {group && <p className="mt-2">グループ「{group.name}」：{group.others.length > 0 ? `${group.others.join('、')}と、先に助け合います。` : 'ほかの団体はまだ入っていません。'}</p>}
       </section>
-      <NextActs standing={standing} code={code} mayApply={mayApply} waiting={application?.status === 'waiting'} kinds={mayAskFor} />
+      <NextActs standing={standing} code={code} mayApply={mayApply} waiting={application?.status === 'waiting'} kinds={mayAskFor} due={due} />
       <AgreementCards standing={standing} code={code} />
       {standing !== 'outside' && <SignedSheets sheets={sheets} code={code} problem={fileProblem(query.problem)} mayAdd={keepsRegister(standing)} />}
       {steps.length > 0 && (

@@ -65,7 +65,7 @@ export default async function HomePage() {
           <LinkButton href="/progress">回答の状況を見る</LinkButton>
         </section>
       )}
-      {actor.kind === 'person' && !surveys && actor.coordinatorOf.length === 0 && (
+      {actor.kind === 'person' && !surveys && actor.coordinatorOf.length === 0 && supportersOf(actor).length === 0 && (
         <section aria-labelledby="published">
           <h2 id="published" className="text-std-24B-150">公表された結果</h2>
           <p className="my-2">閲覧者として、公表された調査の結果、報告、図、オープンデータをご覧になれます。いま行っていただくことはありません。</p>
@@ -111,6 +111,8 @@ function Running({ waves }: { waves: RunningWave[] }) {
       <p className="mt-4">
         <a href="/admin/waves" className="mr-6 inline-block py-2">年度の準備と開始</a>
         <a href="/admin/people" className="mr-6 inline-block py-2">利用者と招待</a>
+        <a href="/admin/members" className="mr-6 inline-block py-2">協定の運営</a>
+        <a href="/admin/members/contacts" className="mr-6 inline-block py-2">協定の連絡先の状況</a>
         <a href="/admin/members/duties" className="mr-6 inline-block py-2">協定の義務の状況</a>
         <a href="/admin/members/meetings" className="inline-block py-2">協定の研修・会議</a>
       </p>

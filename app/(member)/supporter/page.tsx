@@ -37,7 +37,8 @@ export default async function SupporterPage({ searchParams }: Props) {
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協力事業者のページ' }]} />
       <PageHeading above="協力事業者" title={name}>
-        <p className="mt-2">登録日：{formatDate(registeredOn)}　{about}</p>
+        <p className="mt-2">登録日：{formatDate(registeredOn)}</p>
+        {about && <p>協力できる分野：{about}</p>}
         <p>連絡先と出せる支援は、協定を結んだ構成団体に見えます。名称などの登録内容を変えるときは、事務局にご連絡ください。</p>
       </PageHeading>
       {done && <Notice tone="success" title={done} live />}
@@ -56,7 +57,7 @@ export default async function SupporterPage({ searchParams }: Props) {
       </section>
       <section aria-labelledby="admissions" className="mt-10">
         <h2 id="admissions" className="text-std-24B-150">資料を見ることを認めた団体</h2>
-        {admissions.length === 0 ? <p className="mt-2">認めた団体はまだありません。構成団体の資料は、その団体が認めるまで見られません。</p> : <ul className="mt-2 list-disc pl-6">{admissions.map((one) => <li key={one.name}>{one.name}（{formatDate(one.admittedAt)}から）</li>)}</ul>}
+        {admissions.length === 0 ? <p className="mt-2">認めた団体はまだありません。構成団体の資料は、その団体が認めるまで見られません。</p> : <ul className="mt-2 list-disc pl-6">{admissions.map((one) => <li key={one.name}>{one.name}　{formatDate(one.admittedAt)}から</li>)}</ul>}
       </section>
       <section aria-labelledby="documents" className="mt-10">
         <h2 id="documents" className="text-std-24B-150">見られる資料</h2>
@@ -66,7 +67,7 @@ export default async function SupporterPage({ searchParams }: Props) {
           <div key={code} className="mt-3">
             <h3 className="text-std-17B-170">{prefecture} {owner}</h3>
             <ul className="list-disc pl-6">
-              {documents.map((document) => <li key={document.id}><a href={`/agreement/documents/${document.id}`} className="inline-block py-1">{document.title}</a>（{kindLabel(document.kind)}、{formatDate(document.revisedOn)}）</li>)}
+              {documents.map((document) => <li key={document.id}><a href={`/agreement/documents/${document.id}`} className="inline-block py-1">{document.title}</a>　{kindLabel(document.kind)}・{formatDate(document.revisedOn)}</li>)}
             </ul>
           </div>
         ))}

@@ -9,16 +9,18 @@ type Shown = DutyOnDay & { title: string; rule: string; lapse: string };
 export function DutyCards({ code, duties, mayAct }: { code: string; duties: Shown[]; mayAct: boolean }) {
   const order = ['overdue', 'never', 'soon', 'met', 'not-owed'];
   const sorted = [...duties].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const first = sorted.find(waits)?.key;
   return (
     <ul className="grid gap-4">
-      {sorted.map((duty) => <DutyCard key={duty.key} code={code} duty={duty} mayAct={mayAct} />)}
+      {sorted.map((duty) => <DutyCard key={duty.key} code={code} duty={duty} mayAct={mayAct} first={duty.key === first} />)}
     </ul>
   );
 }
 
-function DutyCard({ code, duty, mayAct }: { code: string; duty: Shown; mayAct: boolean }) {
+const waits = ({ state }: Shown): boolean => state === 'overdue' || state === 'never' || state === 'soon';
+
+function DutyCard({ code, duty, mayAct, first }: { code: string; duty: Shown; mayAct: boolean; first: boolean }) {
   const act = nextAct(duty.key, code);
-  const waits = duty.state === 'overdue' || duty.state === 'never' || duty.state === 'soon';
   return (
     <li className="rounded-8 border border-solid-gray-420 p-4 desktop:p-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -27,9 +29,9 @@ function DutyCard({ code, duty, mayAct }: { code: string; duty: Shown; mayAct: b
       </div>
       <p className="mt-2">{dutyTimeWords(duty)}</p>
       {duty.lastDone && <p className="text-solid-gray-700">最後に行った日：{dayInWords(duty.lastDone)}{duty.thisFiscalYear ? '　今年度に実施' : ''}</p>}
-      <p className="mt-2 text-solid-gray-700">{duty.rule}{waits ? '' : duty.lapse}</p>
+      <p className="mt-2 text-solid-gray-700">{duty.rule}{waits(duty) ? '' : duty.lapse}</p>
       <p className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
-        {mayAct && act && <LinkButton href={act.href} look={waits ? 'primary' : 'secondary'}>{act.label}</LinkButton>}
+        {mayAct && act && <LinkButton href={act.href} look={first ? 'primary' : 'secondary'}>{act.label}</LinkButton>}
         <a href={`/agreement/duties/${duty.key}?code=${code}`} className="inline-block py-2">
           <span className="sr-only">{duty.title}の</span>決まりとこれまでの記録
         </a>

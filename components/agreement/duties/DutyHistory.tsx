@@ -11,7 +11,7 @@ export type HistoryRow = { id: string; doneOn: Date; evidenceKind: string; note:
 export function DutyHistory({ code, rows, takeBack }: { code: string; rows: HistoryRow[]; takeBack: FormAction<never> | null }) {
   if (rows.length === 0) return <p>まだ記録はありません。</p>;
   return (
-    <Table caption="記録の一覧" captionHidden>
+    <Table caption="記録の一覧" captionHidden stacked>
       <thead>
         <tr><Th>行った日</Th><Th>内容</Th><Th>記録</Th>{takeBack && <Th>取り消し</Th>}</tr>
       </thead>
@@ -19,14 +19,14 @@ export function DutyHistory({ code, rows, takeBack }: { code: string; rows: Hist
         {rows.map((row) => (
           <tr key={row.id}>
             <Th scope="row" className="min-w-36 font-normal">{formatDate(row.doneOn)}</Th>
-            <Td className="min-w-48 break-words">
+            <Td label="内容" className="min-w-48 break-words">
               {evidenceLabel(row.evidenceKind)}
               {row.note && <span className="block whitespace-pre-wrap">{row.note}</span>}
               {row.withdrawnAt && <span className="mt-1 block"><Tag>取り消し</Tag> {formatDateTime(row.withdrawnAt)}</span>}
             </Td>
-            <Td className="min-w-44">{row.by}<span className="block text-solid-gray-700">{formatDateTime(row.recordedAt)}</span></Td>
+            <Td label="記録" className="min-w-44">{row.by}<span className="block text-solid-gray-700">{formatDateTime(row.recordedAt)}</span></Td>
             {takeBack && (
-              <Td className="relative min-w-40">
+              <Td label="取り消し" className="relative min-w-40">
                 {!row.withdrawnAt && (isTakenBackHere(row.evidenceKind) ? <HiddenForm action={takeBack} hidden={{ code, id: row.id }}>取り消す<span className="sr-only">（{formatDate(row.doneOn)}の記録）</span></HiddenForm> : 'もとの画面で取り消します')}
               </Td>
             )}

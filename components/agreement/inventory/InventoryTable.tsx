@@ -14,7 +14,7 @@ const f = inventoryFields;
 export function InventoryTable({ rows, caption, acts }: Props) {
   const today = isoDay(new Date());
   return (
-    <Table caption={caption} captionHidden>
+    <Table caption={caption} captionHidden stacked>
       <thead>
         <tr><Th>{f.name.label}</Th><Th>{f.work.label}</Th><Th>{f.form.label}・{f.place.label}</Th><Th>{f.vendor.label}・{f.maintainer.label}</Th><Th>{f.needs.label}</Th><Th>{f.renewal.label}</Th></tr>
       </thead>
@@ -24,11 +24,11 @@ export function InventoryTable({ rows, caption, acts }: Props) {
           return (
             <tr key={id} className="align-top">
               <Th scope="row" className="min-w-40">{item.name}<span className="block text-solid-gray-700">{kindWord(item.kind)}{item.priority !== 'none' && `・${fieldWord('priority', item.priority)}`}</span>{acts(row)}</Th>
-              <Td className="min-w-40">{item.work}<Serves item={item} /></Td>
-              <Td className="min-w-40">{item.form !== 'none' && <span className="block">{fieldWord('form', item.form)}</span>}{item.place}</Td>
-              <Td className="min-w-48">{item.vendor && <span className="block">{item.vendor}</span>}{item.maintainer && <span className="block text-solid-gray-700">保守：{item.maintainer}</span>}</Td>
-              <Td className="min-w-48 whitespace-pre-line">{item.needs}</Td>
-              <Td className="min-w-40">{item.renewal && <>{formatDate(day(item.renewal))} {item.renewal < today && <Tag tone="warning">過ぎています</Tag>}</>}{item.follows && <span className="block text-solid-gray-700">{item.follows}</span>}</Td>
+              <Td label={f.work.label} className="min-w-40">{item.work}<Serves item={item} /></Td>
+              <Td label={`${f.form.label}・${f.place.label}`} className="min-w-40">{item.form !== 'none' && <span className="block">{fieldWord('form', item.form)}</span>}{item.place}</Td>
+              <Td label={`${f.vendor.label}・${f.maintainer.label}`} className="min-w-48">{item.vendor && <span className="block">{item.vendor}</span>}{item.maintainer && <span className="block text-solid-gray-700">保守：{item.maintainer}</span>}</Td>
+              <Td label={f.needs.label} className="min-w-48 whitespace-pre-line">{item.needs}</Td>
+              <Td label={f.renewal.label} className="min-w-40">{item.renewal && <>{formatDate(day(item.renewal))} {item.renewal < today && <Tag tone="warning">過ぎています</Tag>}</>}{item.follows && <span className="block text-solid-gray-700">{item.follows}</span>}</Td>
             </tr>
           );
         })}

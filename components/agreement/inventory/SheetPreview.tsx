@@ -13,21 +13,21 @@ export function SheetPreview({ changes, problems }: { changes: SheetChange[]; pr
       {problems.length > 0 && (
         <>
           <Notice tone="error" title={`読み取れなかったところが${problems.length}か所あります`} live><p>Excelで直して送り直すか、問題のない行だけを取り込んでください。</p></Notice>
-          <Table caption="読み取れなかったところ" captionHidden>
+          <Table caption="読み取れなかったところ" captionHidden stacked>
             <thead><tr><Th>行</Th><Th>列</Th><Th>直し方</Th></tr></thead>
-            <tbody>{problems.slice(0, 200).map(({ row, field, message }) => <tr key={`${row}-${field}`}><Th scope="row" className="whitespace-nowrap">{row}行目</Th><Td className="min-w-24">{field}</Td><Td className="min-w-56">{message}</Td></tr>)}</tbody>
+            <tbody>{problems.slice(0, 200).map(({ row, field, message }) => <tr key={`${row}-${field}`}><Th scope="row" className="whitespace-nowrap">{row}行目</Th><Td label="列" className="min-w-24">{field}</Td><Td label="直し方" className="min-w-56">{message}</Td></tr>)}</tbody>
           </Table>
         </>
       )}
       {moving.length === 0 ? <p className="my-3">加わる項目、変わる項目はありません。</p> : (
-        <Table caption="加わる項目と変わる項目" captionHidden>
+        <Table caption="加わる項目と変わる項目" captionHidden stacked>
           <thead><tr><Th>行</Th><Th>名称</Th><Th>変わるところ</Th></tr></thead>
           <tbody>
             {moving.map(({ row, item, what, changed }) => (
               <tr key={row}>
-                <Td className="whitespace-nowrap">{row}行目</Td>
+                <Td label="行" className="whitespace-nowrap">{row}行目</Td>
                 <Th scope="row" className="min-w-40">{item.name} <Tag tone={what === 'new' ? 'done' : 'waiting'}>{what === 'new' ? '新しい' : '変更'}</Tag></Th>
-                <Td className="min-w-56">{changed.map(({ field, from }) => <span key={field} className="block">{inventoryFields[field].label}：{fieldWord(field, from) || '（空）'} → {fieldWord(field, item[field]) || '（空）'}</span>)}</Td>
+                <Td label="変わるところ" className="min-w-56">{changed.map(({ field, from }) => <span key={field} className="block">{inventoryFields[field].label}：{fieldWord(field, from) || '（空）'} → {fieldWord(field, item[field]) || '（空）'}</span>)}</Td>
               </tr>
             ))}
           </tbody>

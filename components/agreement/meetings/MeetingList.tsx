@@ -8,6 +8,7 @@ export type Shown = {
 
 /** Events one a card, with what the own municipality has answered. */
 export function MeetingList({ meetings, href }: { meetings: Shown[]; href: (id: string) => string }) {
+  const now = new Date();
   return (
     <ul className="mt-4 grid gap-4">
       {meetings.map((meeting) => {
@@ -19,7 +20,7 @@ export function MeetingList({ meetings, href }: { meetings: Shown[]; href: (id: 
               <Tag>{isMeetingKind(meeting.kind) ? MEETING_LABEL[meeting.kind] : meeting.kind}</Tag>
               {meeting.cancelledAt && <Tag tone="warning">中止</Tag>}
               {!meeting.announcedAt && <Tag tone="waiting">案内前</Tag>}
-              {own && <OwnTag own={own} />}
+              {own && <OwnTag own={own} over={meeting.endsAt < now || meeting.cancelledAt !== null} />}
             </p>
             <h3 className="mt-2 text-std-20B-150"><a href={href(meeting.id)} className="inline-block py-1">{meeting.title}</a></h3>
             <p>{timesInWords(meeting)}</p>
@@ -32,8 +33,9 @@ export function MeetingList({ meetings, href }: { meetings: Shown[]; href: (id: 
   );
 }
 
-function OwnTag({ own }: { own: Shown['invitations'][number] }) {
+function OwnTag({ own, over }: { own: Shown['invitations'][number]; over: boolean }) {
   if (own.attended) return <Tag tone="done">出席</Tag>;
+  if (over) return own.reply && !own.reply.attending ? <Tag>欠席</Tag> : <Tag>出席の記録なし</Tag>;
   if (!own.reply) return <Tag tone="waiting">出欠の回答待ち</Tag>;
   return <Tag tone="plain">{own.reply.attending ? '出席予定' : '欠席の予定'}</Tag>;
 }

@@ -8,17 +8,17 @@ type Step = { id: string; status: MembershipState; effectiveOn: Date; note: stri
 export function StepTable({ steps }: { steps: Step[] }) {
   const named = steps.some(({ by }) => by !== undefined);
   return (
-    <Table caption="加入の経過">
+    <Table caption="加入の経過" stacked>
       <thead>
         <tr className="whitespace-nowrap"><Th>日付</Th><Th>立場</Th><Th>理由・備考</Th>{named && <Th>記録した人</Th>}</tr>
       </thead>
       <tbody>
         {steps.map(({ id, status, effectiveOn, note, by }) => (
           <tr key={id}>
-            <Td className="whitespace-nowrap">{formatDate(effectiveOn)}</Td>
-            <Td className="whitespace-nowrap">{MEMBERSHIP_LABEL[status]}</Td>
-            <Td className="min-w-48">{note || '記載なし'}</Td>
-            {named && <Td>{by}</Td>}
+            <Th scope="row" className="whitespace-nowrap">{formatDate(effectiveOn)}</Th>
+            <Td label="立場" className="whitespace-nowrap">{MEMBERSHIP_LABEL[status]}</Td>
+            <Td label="理由・備考" className="min-w-48">{note || '記載なし'}</Td>
+            {named && <Td label="記録した人">{by}</Td>}
           </tr>
         ))}
       </tbody>

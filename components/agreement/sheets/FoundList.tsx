@@ -5,20 +5,23 @@ import type { Found } from '@/lib/agreement/sheets/counterparts';
 import { formatDate } from '@/lib/platform/time';
 import { kmInWords } from '@/lib/register/distance';
 
-/** Those who offer, or want, one item, in the order of `whoHas`; a name leads to whom to call. */
-export function FoundTable({ caption, item, found, none }: { caption: string; item: CatalogueItem; found: Found[]; none: string }) {
+/** Those who offer, or want, one item, in the order of `whoHas`; a name leads to whom to call. `own`: the code of the one who searches. */
+export function FoundTable({ own, caption, item, found, none }: { own: string; caption: string; item: CatalogueItem; found: Found[]; none: string }) {
   if (found.length === 0) return <><h3 className="mt-4 text-std-17B-170">{caption}</h3><p>{none}</p></>;
   return (
-    <Table caption={caption}>
+    <Table caption={caption} stacked>
       <thead><tr className="whitespace-nowrap"><Th>団体</Th><Th>距離</Th><Th>数</Th><Th>条件・備考</Th><Th>見直した日</Th></tr></thead>
       <tbody>
         {found.map(({ code, name, prefecture, sameGroup, km, supporter, entry, note, reviewedOn }) => (
           <tr key={code}>
-            <Td className="min-w-36"><a href={counterpartAddress({ code, supporter })} className="inline-block py-1">{prefecture} {name}</a> {sameGroup && <Tag tone="waiting">同じグループ</Tag>}</Td>
-            <Td className="whitespace-nowrap">{km === null ? '不明' : kmInWords(km)}</Td>
-            <Td className="whitespace-nowrap">{entryWords(item, entry)}</Td>
-            <Td className="min-w-48 whitespace-pre-wrap">{note || '記載なし'}</Td>
-            <Td className="whitespace-nowrap">{formatDate(reviewedOn)}</Td>
+            <Th scope="row" className="min-w-36">
+              <a href={counterpartAddress({ code, supporter }, own)} className="inline-block py-1">{prefecture} {name}<span className="sr-only">の連絡先</span></a>
+              {sameGroup && <> <Tag tone="waiting">同じグループ</Tag></>}
+            </Th>
+            <Td label="距離" className="whitespace-nowrap">{km === null ? '不明' : kmInWords(km)}</Td>
+            <Td label="数" className="whitespace-nowrap">{entryWords(item, entry)}</Td>
+            <Td label="条件・備考" className="min-w-48 whitespace-pre-wrap">{note || '記載なし'}</Td>
+            <Td label="見直した日" className="whitespace-nowrap">{formatDate(reviewedOn)}</Td>
           </tr>
         ))}
       </tbody>
@@ -27,4 +30,4 @@ export function FoundTable({ caption, item, found, none }: { caption: string; it
 }
 
 /** Where one reads whom to call. */
-export const counterpartAddress = ({ code, supporter }: Pick<Found, 'code' | 'supporter'>): string => (supporter ? `/agreement/supporters#s-${code}` : `/directory/${code}`);
+export const counterpartAddress = ({ code, supporter }: Pick<Found, 'code' | 'supporter'>, own: string): string => (supporter ? `/agreement/supporters?code=${own}#s-${code}` : `/directory/${code}`);

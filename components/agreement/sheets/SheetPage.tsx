@@ -21,7 +21,7 @@ export function SheetPage({ sheet, save, now, saved }: { sheet: Sheet; save: For
   const keeps = keepsRegister(standing);
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '相互応援協定', href: `/agreement?code=${code}` }, { label: SIDE_LABEL[side] }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: SIDE_LABEL[side] }]} />
       <PageHeading above={municipality} title={SIDE_LABEL[side]}><p className="mt-2">{ABOUT[side]}{standing === 'preparing' && '準備会のあいだは、ほかの団体には見えません。'}</p></PageHeading>
       <SheetLinks code={code} here={side} />
       {saved && <Notice tone="success" title={`${SIDE_LABEL[side]}を保存しました。今日を見直した日として記録しました。`} live />}

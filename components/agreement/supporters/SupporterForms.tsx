@@ -19,7 +19,7 @@ export function SupporterForm({ action, about, today }: { action: FormAction<nev
       <FormErrors state={state} />
       {about?.id && <input type="hidden" name="id" value={about.id} />}
       <LineField name="name" label="名称" error={errors.name} defaultValue={value('name')} />
-      <LineField name="kana" label="よみ" optional error={errors.kana} defaultValue={value('kana')} />
+      <LineField name="kana" label="ふりがな" optional error={errors.kana} defaultValue={value('kana')} />
       <FieldGroup name="kind" label="種別" error={errors.kind} required>
         {supporterKinds.map((kind) => <Tick key={kind} type="radio" name="kind" value={kind} label={SUPPORTER_KIND_LABEL[kind]} defaultChecked={value('kind') === kind} />)}
       </FieldGroup>

@@ -41,14 +41,14 @@ export function VersionList({ versions, inForce }: { versions: Version[]; inForc
     <section aria-labelledby="versions" className="mt-10 print:hidden">
       <h2 id="versions" className="text-std-24B-150">本文の版</h2>
       <p className="mt-2">どの版も、同じアドレスのまま残ります。引用するときは、版ごとのアドレスをお使いください。</p>
-      <Table caption="協定の本文の版" captionHidden>
+      <Table caption="協定の本文の版" captionHidden stacked>
         <thead><tr><Th>版</Th><Th>発効日</Th><Th>改めた理由</Th></tr></thead>
         <tbody>
           {versions.map(({ number, reason, effectiveOn }) => (
             <tr key={number}>
-              <Td className="whitespace-nowrap"><a href={`/agreement/text/${number}`}>第{number}版</a>{number === inForce && '（現在）'}</Td>
-              <Td className="whitespace-nowrap">{formatDate(effectiveOn)}</Td>
-              <Td className="min-w-48">{reason}</Td>
+              <Th scope="row" className="whitespace-nowrap"><a href={`/agreement/text/${number}`}>第{number}版</a>{number === inForce && '（現在）'}</Th>
+              <Td label="発効日" className="whitespace-nowrap">{formatDate(effectiveOn)}</Td>
+              <Td label="改めた理由" className="min-w-48">{reason}</Td>
             </tr>
           ))}
         </tbody>

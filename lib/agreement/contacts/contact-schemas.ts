@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { contactSides, meansHours, meansKinds, type ContactSide, type MeansHours, type MeansKind } from './contact-terms';
+import { checkRows, type TypedMeans } from './check-rows';
 import { failures, MAIN_NUMBER } from './calling-round';
 import { meansField, MOST_MEANS } from './means-rows';
 
-// What the forms of the contact pages post. Numbers are checked by the service, which has the tables for it (telephone-number.ts).
+// What the forms of the contact pages post.
 
 const posted = z.pipe(z.optional(z.unknown()), z.transform((value) => (typeof value === 'string' ? value : '')));
 const LOST = 'この画面の情報が読み取れませんでした。ページを開き直してください。';
@@ -26,7 +27,13 @@ const rows = Object.fromEntries(
   ]).flat(),
 );
 
-export type TypedMeans = { row: number; id: string; kind: MeansKind | ''; value: string; hours: MeansHours; private: boolean };
+function typedMeans(typed: Record<string, string>): TypedMeans[] {
+  return Array.from({ length: MOST_MEANS }, (_, row): TypedMeans => {
+    const part = (name: Parameters<typeof meansField>[1]) => typed[meansField(row, name)] ?? '';
+    const kind = part('kind');
+    return { row, id: part('id'), kind: kind in meansKinds ? (kind as MeansKind) : '', value: part('value').trim(), hours: (part('hours') || 'always') as MeansHours, private: part('private') === 'yes' };
+  });
+}
 
 const contactFields = z.object({
   code: ofCode,
@@ -39,16 +46,18 @@ const contactFields = z.object({
   post: line('役職', 40),
   personId: anIdOrNone,
   ...rows,
-});
+}).check(
+  z.check((payload) => {
+    const { errors } = checkRows(typedMeans(payload.value as Record<string, string>));
+    for (const [field, message] of Object.entries(errors)) payload.issues.push({ code: 'custom', input: payload.value, path: [field], message, continue: true });
+  }, { when: () => true }), // also beside a wrong name: everything that is to be mended is said at once
+);
 
 export const contactSchema = z.pipe(
   contactFields,
   z.transform((typed) => {
-    const { code, id, seen, side, name, kana, department, post, personId, ...rest } = typed as Record<string, string>;
-    const means = Array.from({ length: MOST_MEANS }, (_, row): TypedMeans => ({
-      row, id: rest[meansField(row, 'id')]!, kind: rest[meansField(row, 'kind')] as MeansKind | '', value: rest[meansField(row, 'value')]!.trim(),
-      hours: (rest[meansField(row, 'hours')] || 'always') as MeansHours, private: rest[meansField(row, 'private')] === 'yes',
-    }));
+    const { code, id, seen, side, name, kana, department, post, personId } = typed as Record<string, string>;
+    const means = typedMeans(typed as Record<string, string>);
     return { code: code!, id: id!, seen: seen!, side: side as ContactSide, name: name!, kana: kana!, department: department!, post: post!, personId: personId!, means };
   }),
 );

@@ -4,37 +4,12 @@ import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, StateError } from '@/lib/platform/errors';
 import { dayInJapan } from './confirmation';
-import type { ContactInput, TypedMeans } from './contact-schemas';
-import type { MeansKind } from './contact-terms';
-import { meansField } from './means-rows';
+import { type CheckedRow, checkRows } from './check-rows';
+import type { ContactInput } from './contact-schemas';
 import { sealMeans } from './means-seal';
 import { lockContact, openRequest } from './open-request';
 import { isInAgreement, requireKeeper } from '../own-place';
 import { type ContactShown, readContact } from './read-contacts';
-import { checkMeans } from './telephone-number';
-
-type CheckedRow = TypedMeans & { kind: MeansKind; value: string };
-
-/** @throws InvalidInputError at each number that cannot be one, is there twice, or has no kind */
-function checkRows(means: TypedMeans[]): CheckedRow[] {
-  const errors: Record<string, string> = {};
-  const rows: CheckedRow[] = [];
-  for (const row of means) {
-    if (row.value === '') continue;
-    const which = `${row.row + 1}番目の「番号・アドレス」`;
-    if (row.kind === '') {
-      errors[meansField(row.row, 'kind')] = `${row.row + 1}番目の連絡手段の「種類」を選んでください。`;
-      continue;
-    }
-    const checked = checkMeans(row.kind, row.value);
-    if (!checked.ok) errors[meansField(row.row, 'value')] = which + checked.sentence;
-    else if (rows.some(({ kind, value }) => kind === row.kind && value === checked.value)) errors[meansField(row.row, 'value')] = `${which}は、上の欄と同じです。どちらかを空にしてください。`;
-    else rows.push({ ...row, kind: row.kind, value: checked.value });
-  }
-  if (rows.length === 0 && Object.keys(errors).length === 0) errors[meansField(0, 'value')] = '連絡手段を1つ以上入力してください。';
-  if (Object.keys(errors).length > 0) throw new InvalidInputError(errors);
-  return rows;
-}
 
 /** Writes the means: what stays keeps its confirmation, what was changed or is new waits for one, what was emptied ends. @returns how many are new */
 async function writeMeans(tx: Transaction, contact: ContactShown, rows: CheckedRow[], now: Date): Promise<number> {
@@ -68,7 +43,8 @@ export type SavedContact = { name: string; mailed: boolean; waits: boolean };
  */
 export async function saveContact(actor: Actor, { code, id, seen, means, personId, ...about }: ContactInput, now = new Date()): Promise<SavedContact> {
   requireKeeper(actor, code);
-  const rows = checkRows(means);
+  const { rows, errors } = checkRows(means);
+  if (Object.keys(errors).length > 0) throw new InvalidInputError(errors);
   return db.as(actor, async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`contacts of ${code}`}))::text`;
     await checkAccount(tx, code, personId);

@@ -17,7 +17,7 @@ export function dutyTimeWords({ state, metUntil, unmetSince }: Pick<DutyOnDay, '
 
 /** Where one goes to meet a duty: one click. `record`: also by hand, where the evidence lies outside. */
 const ACTS: Record<string, { label: string; path: string }> = {
-  officers: { label: '連絡先で担当者を登録する', path: '/agreement/contacts' },
+  officers: { label: '連絡担当を登録する', path: '/agreement/contacts' },
   bcp: { label: '策定・改訂を記録する', path: '/agreement/duties/bcp' },
   configuration: { label: '資料を登録・改訂する', path: '/agreement/documents' },
   training: { label: '研修の予定を見る', path: '/agreement/meetings?kind=training' },
@@ -42,7 +42,7 @@ export type StatementKind = (typeof STATEMENTS)[number];
 export const isStatement = (key: string): key is StatementKind => STATEMENTS.some((one) => one === key);
 
 /** What a record rests on, as duty_record.evidence_kind stores it. */
-const EVIDENCE: Record<string, string> = { hand: '手で記録', statement: 'この画面で登録', attendance: '研修・訓練の出席', document: '文書の登録', inventory: 'システム・機材の台帳の確認', wish: '希望する支援の見直し' };
+const EVIDENCE: Record<string, string> = { hand: '記録の画面で入力', statement: 'この画面で登録', attendance: '研修・訓練の出席', document: '資料の登録', inventory: '構成・機材の台帳の見直し', wish: '希望する支援の見直し' };
 export const evidenceLabel = (kind: string): string => EVIDENCE[kind] ?? 'ほかの画面での登録';
 /** Taken back here; what other pages recorded is taken back there. */
 export const isTakenBackHere = (kind: string): boolean => kind === 'hand' || kind === 'statement';

@@ -9,9 +9,9 @@ export const KIND_LABEL: Record<ApplicationKind, string> = { join: '加入', res
 /** What follows when the secretariat accepts. */
 export const KIND_MEANING: Record<ApplicationKind, string> = {
   join: '準備会または構成団体として協定に加わります。どちらになるかと加入の日は、事務局がお知らせします。',
-  rest: '研修や文書の共有などの活動を休みます。ほかの構成団体の連絡先は引き続きご覧になれます。',
+  rest: '研修や資料の共有などの活動を休みます。ほかの構成団体の連絡先は引き続きご覧になれます。',
   return: '休止を終え、構成団体としての活動を再び始めます。',
-  leave: '協定から脱退します。受け付けられた時点で、ほかの構成団体の連絡先と文書をご覧になれなくなります。',
+  leave: '協定から脱退します。受け付けられた時点で、ほかの構成団体の連絡先と資料をご覧になれなくなります。',
 };
 
 export const applicationStates = ['waiting', 'accepted', 'declined', 'taken-back'] as const;

@@ -3,7 +3,7 @@ import { isEmail } from '../../people/email';
 import { choiceField, codeField, dayField, idField, lineField, posted, textField } from '../posted-fields';
 import { supporterKinds } from './supporter-terms';
 
-const about = { name: lineField('名称', 100), kana: lineField('よみ', 100, false), kind: choiceField('種別', supporterKinds), about: textField('協力できる分野', 1000, false) };
+const about = { name: lineField('名称', 100), kana: lineField('ふりがな', 100, false), kind: choiceField('種別', supporterKinds), about: textField('協力できる分野', 1000, false) };
 
 export const addSupporterSchema = z.object({ ...about, registeredOn: dayField('登録日') });
 export type AddSupporter = z.infer<typeof addSupporterSchema>;

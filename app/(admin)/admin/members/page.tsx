@@ -2,6 +2,7 @@ import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { StandingTag } from '@/components/agreement/membership/StandingTag';
 import { Select, TextInput } from '@/components/form/controls';
 import { Field, fieldIds } from '@/components/form/Field';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Button } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
@@ -28,6 +29,7 @@ export default async function MembersPage({ searchParams }: Props) {
   const address = (page: number) => `/admin/members?${new URLSearchParams({ status: filter.status, text: filter.text, page: String(page) })}`;
   return (
     <>
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営' }]} />
       <PageHeading title="協定の運営"><p className="mt-2">{membershipStates.map((state) => `${MEMBERSHIP_LABEL[state]} ${counts[state] ?? 0}団体`).join('　')}</p></PageHeading>
       <MembersLinks here="/admin/members" />
       <section aria-labelledby="waiting" className="mt-6">
@@ -60,15 +62,15 @@ export default async function MembersPage({ searchParams }: Props) {
         </form>
         <p className="mt-4" role="status">{total}団体{pages > 1 && `　${filter.page}／${pages}ページ`}</p>
         {members.length === 0 ? <p>当てはまる団体はありません。条件を変えてください。</p> : (
-          <Table caption="協定での立場" captionHidden>
+          <Table caption="協定での立場" captionHidden stacked>
             <thead><tr><Th>団体</Th><Th>立場</Th><Th>その立場になった日</Th><Th>グループ</Th></tr></thead>
             <tbody>
               {members.map(({ code, name, status, since, group }) => (
                 <tr key={code}>
-                  <Td><a href={`/admin/members/${code}`}>{name}</a></Td>
-                  <Td><StandingTag standing={status} /></Td>
-                  <Td className="whitespace-nowrap">{formatDate(since)}</Td>
-                  <Td>{group || 'なし'}</Td>
+                  <Th scope="row" className="min-w-40"><a href={`/admin/members/${code}`} className="inline-block py-1">{name}</a></Th>
+                  <Td label="立場"><StandingTag standing={status} /></Td>
+                  <Td label="その立場になった日" className="whitespace-nowrap">{formatDate(since)}</Td>
+                  <Td label="グループ">{group || 'なし'}</Td>
                 </tr>
               ))}
             </tbody>

@@ -22,7 +22,7 @@ export default async function ApplyPage({ searchParams }: Props) {
   const waiting = application?.status === 'waiting';
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '相互応援協定', href: `/agreement?code=${code}` }, { label: '申し込み' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '申し込み' }]} />
       <PageHeading above={`${municipality}　いまの立場：${STANDING_LABEL[standing]}`} title="協定についての申し込み">
         <p className="mt-2">申し込みは、首長の名で行います。先に<a href="/agreement/text">協定の本文</a>をお読みください。</p>
       </PageHeading>

@@ -32,7 +32,7 @@ export default async function ContactsPage({ searchParams }: Props) {
   const own = actor.kind === 'person' ? actor.personId : '';
   return (
     <>
-      <Breadcrumbs trail={[{ label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当' }]} />
       <PageHeading title="連絡担当" above={place}>
         <p>災害のとき、ほかの構成団体は上から順に連絡します。</p>
       </PageHeading>
@@ -41,7 +41,7 @@ export default async function ContactsPage({ searchParams }: Props) {
       {missing && <Notice tone="warning" title={missing.sentence} />}
       <p className="my-4 flex flex-wrap gap-4">
         <LinkButton href={`/agreement/contacts/new?code=${code}`}>連絡担当を加える</LinkButton>
-        <LinkButton href={`/agreement/contacts/round?code=${code}`} look="secondary">通話の確認（年に1回）</LinkButton>
+        {isAsked && <LinkButton href={`/agreement/contacts/round?code=${code}`} look="secondary">通話の確認（年に1回）</LinkButton>}
       </p>
       <ol className="space-y-6">
         {contacts.map((contact, i) => <ContactCard key={contact.id} contact={contact} i={i} data={data} own={own} />)}
@@ -83,7 +83,7 @@ function ContactCard({ contact, i, data: { contacts, requests, calls, isAsked },
   return (
     <li className="rounded-8 border border-solid-gray-420 p-4">
       <h2 className="text-std-20B-150">{`${i + 1}番目　${name}`}{contact.kana && <span className="ml-2 text-std-16N-170">{contact.kana}</span>}</h2>
-      <p><Tag>{`${contactSides[contact.side]}側`}</Tag> {[contact.department, contact.post].filter(Boolean).join('　')}</p>
+      <p className="mt-1"><Tag>{`${contactSides[contact.side]}側`}</Tag>　{[contact.department, contact.post].filter(Boolean).join('　')}</p>
       <p className="mt-1"><AgeTag age={ageOf(contact, dayInJapan(now))} /></p>
       {request?.disputed && (
         <Notice tone="warning" title={`${name}さんから「違うところがある」との知らせが届いています（${formatDate(request.disputed.at)}）。`}>

@@ -41,7 +41,7 @@ export default async function DocumentsPage({ searchParams }: Props) {
   const { errors, typed } = sentBack(query);
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '資料' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '協定の資料' }]} />
       <PageHeading above={own.municipality} title="協定の資料">
         <p className="mt-2">構成図や機材の一覧、ICT-BCP、受け入れ手順を登録し、秘密保持のもとで構成団体と共有します。ファイルは暗号化して保管し、だれがいつ開いたかを記録します。</p>
       </PageHeading>
@@ -79,21 +79,21 @@ const fileWords = (type: string, size: number): string => `${FILE_TYPES[type as 
 
 function OwnTable({ documents }: { documents: OwnDocument[] }) {
   return (
-    <Table caption="登録した資料" captionHidden>
+    <Table caption="登録した資料" captionHidden stacked>
       <thead><tr><Th>資料</Th><Th>種類</Th><Th>版</Th><Th>作成・改訂した日</Th><Th>状態</Th><Th>開かれた回数</Th></tr></thead>
       <tbody>
         {documents.map(({ id, kind, title, shared, withdrawnAt, version, openings }) => (
           <tr key={id}>
             <Th scope="row" className="min-w-48"><a href={`/agreement/documents/${id}`}>{title}</a></Th>
-            <Td className="min-w-32">{kindLabel(kind)}</Td>
-            <Td className="whitespace-nowrap">第{version.number}版（{fileWords(version.type, version.size)}）</Td>
-            <Td className="min-w-40">{formatDate(version.revisedOn)}</Td>
-            <Td>
+            <Td label="種類" className="min-w-32">{kindLabel(kind)}</Td>
+            <Td label="版" className="whitespace-nowrap">第{version.number}版（{fileWords(version.type, version.size)}）</Td>
+            <Td label="作成・改訂した日" className="min-w-40">{formatDate(version.revisedOn)}</Td>
+            <Td label="状態">
               {withdrawnAt ? <Tag>取り下げ済</Tag> : (
                 <span className="flex flex-wrap gap-1"><Tag tone={shared ? 'done' : 'plain'}>{shared ? '共有中' : '共有していません'}</Tag>{version.old && <Tag tone="warning">1年を過ぎました</Tag>}</span>
               )}
             </Td>
-            <Td>{openings}回</Td>
+            <Td label="開かれた回数">{openings}回</Td>
           </tr>
         ))}
       </tbody>
@@ -115,7 +115,7 @@ function Others({ others, code, q, mayAccept, status }: { others: Shared; code: 
     <>
       <form method="get" action="/agreement/documents" className="flex flex-wrap items-end gap-3 print:hidden" role="search">
         <input type="hidden" name="code" value={code} />
-        <Field name="q" label="団体の名前・かな・都道府県"><TextInput id={fieldIds('q').input} name="q" defaultValue={q} /></Field>
+        <Field name="q" label="市区町村・読み・都道府県"><TextInput id={fieldIds('q').input} name="q" defaultValue={q} /></Field>
         <Button look="secondary" className="mb-5">探す</Button>
       </form>
       {others.shared.length === 0 ? <p className="my-3">{q ? `「${q}」に当てはまる団体が共有している資料はありません。` : '共有されている資料はまだありません。'}</p> : <SharedTable shared={others.shared} />}
@@ -126,7 +126,7 @@ function Others({ others, code, q, mayAccept, status }: { others: Shared; code: 
 
 function SharedTable({ shared }: { shared: SharedBy[] }) {
   return (
-    <Table caption="ほかの構成団体が共有している資料" captionHidden>
+    <Table caption="ほかの構成団体が共有している資料" captionHidden stacked>
       <thead><tr><Th>団体</Th><Th>資料</Th><Th>作成・改訂した日</Th></tr></thead>
       <tbody>
         {shared.flatMap(({ code, name, prefecture, documents, inventory }) => {
@@ -141,7 +141,7 @@ function SharedTable({ shared }: { shared: SharedBy[] }) {
             <tr key={key}>
               {i === 0 && <Th scope="rowgroup" rowSpan={rows.length} className="min-w-32 align-top">{name}<span className="block text-solid-gray-700">{prefecture}</span></Th>}
               <Td className="min-w-48">{link}</Td>
-              <Td className="min-w-40">{on && <>{formatDate(on.revisedOn)} {on.old && <Tag tone="warning">1年を過ぎました</Tag>}</>}</Td>
+              <Td label={on ? '作成・改訂した日' : undefined} className="min-w-40">{on && <>{formatDate(on.revisedOn)} {on.old && <Tag tone="warning">1年を過ぎました</Tag>}</>}</Td>
             </tr>
           ));
         })}

@@ -41,7 +41,7 @@ export default async function InventoryPageOf({ searchParams }: Props) {
   }) : null;
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の資料', href: page.own ? `/agreement/documents?code=${page.code}` : '/agreement/documents' }, { label: '構成・機材の台帳' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, ...(page.own ? [{ label: '協定', href: `/agreement?code=${page.code}` }] : []), { label: '協定の資料', href: page.own ? `/agreement/documents?code=${page.code}` : '/agreement/documents' }, { label: '構成・機材の台帳' }]} />
       <PageHeading above={page.municipality} title="構成・機材の台帳">
         <p className="mt-2">{page.own ? '応援に来る人が最初に読む、システム、回線、機器の一覧です。暗号化して保管し、秘密保持の約束に同意した構成団体だけが開けます。' : `開いたことは記録され、${page.municipality}から見えます。秘密保持の約束に沿って扱ってください。`}</p>
       </PageHeading>

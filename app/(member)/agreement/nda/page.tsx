@@ -52,9 +52,9 @@ export default async function NdaPageOf({ searchParams }: Props) {
       {history.length > 0 && (
         <section>
           <h2 className={heading}>同意の記録</h2>
-          <Table caption="同意の記録" captionHidden>
+          <Table caption="同意の記録" captionHidden stacked>
             <thead><tr><Th>版</Th><Th>同意した日</Th><Th>取り消した日</Th></tr></thead>
-            <tbody>{history.map(({ number, acceptedAt, withdrawnAt }) => <tr key={String(acceptedAt)}><Th scope="row">第{number}版</Th><Td>{formatDate(acceptedAt)}</Td><Td>{withdrawnAt && formatDate(withdrawnAt)}</Td></tr>)}</tbody>
+            <tbody>{history.map(({ number, acceptedAt, withdrawnAt }) => <tr key={String(acceptedAt)}><Th scope="row">第{number}版</Th><Td label="同意した日">{formatDate(acceptedAt)}</Td><Td label="取り消した日">{withdrawnAt && formatDate(withdrawnAt)}</Td></tr>)}</tbody>
           </Table>
         </section>
       )}
@@ -95,14 +95,14 @@ function Signers({ nda: { code, municipality, signers, mayKeep, version } }: { n
 function SignerTable({ signers, mayKeep }: { signers: Signer[]; mayKeep: boolean }) {
   if (signers.length === 0) return <p className="my-3">まだだれも載っていません。</p>;
   return (
-    <Table caption="署名した人" captionHidden>
+    <Table caption="署名した人" captionHidden stacked>
       <thead><tr><Th>氏名</Th><Th>別</Th><Th>所属・会社名</Th><Th>署名した日</Th><Th>離れた日</Th></tr></thead>
       <tbody>
         {signers.map(({ id, kind, name, organisation, signedOn, leftOn, number }) => (
           <tr key={id}>
-            <Th scope="row" className="min-w-24">{name}</Th><Td className="whitespace-nowrap">{signerKinds[kind]}</Td><Td className="min-w-32">{organisation}</Td>
-            <Td className="min-w-40">{formatDate(signedOn)}（第{number}版）</Td>
-            <Td className="min-w-40">{leftOn ? formatDate(leftOn) : mayKeep ? <EndSignerForm action={endSigner} id={id} name={name} /> : ''}</Td>
+            <Th scope="row" className="min-w-24">{name}</Th><Td label="別" className="whitespace-nowrap">{signerKinds[kind]}</Td><Td label="所属・会社名" className="min-w-32">{organisation}</Td>
+            <Td label="署名した日" className="min-w-40">{formatDate(signedOn)}（第{number}版）</Td>
+            <Td label="離れた日" className="min-w-40">{leftOn ? formatDate(leftOn) : mayKeep ? <EndSignerForm action={endSigner} id={id} name={name} /> : ''}</Td>
           </tr>
         ))}
       </tbody>

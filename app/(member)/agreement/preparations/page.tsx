@@ -30,20 +30,20 @@ export default async function PreparationsPage({ searchParams }: Props) {
         <Field name="text" label="市区町村・読み・団体コード">
           <TextInput id={fieldIds('text').input} name="text" defaultValue={text} />
         </Field>
-        <Button look="secondary">絞り込む</Button>
+        <Button look="secondary">探す</Button>
       </form>
       <p role="status">{total}団体</p>
       {rows.length === 0 ? (
-        <p>{text ? '当てはまる団体はありません。ことばを変えてください。' : 'まだ登録した団体はありません。'}</p>
+        <p>{text ? '当てはまる団体はありません。ことばを変えてください。' : 'ご覧になれる団体は、まだありません。構成団体になると、ほかの構成団体が登録したものをご覧になれます。'}</p>
       ) : (
-        <Table caption="受け入れ・派遣の準備を登録した団体" captionHidden>
+        <Table caption="受け入れ・派遣の準備を登録した団体" captionHidden stacked>
           <thead><tr><Th>市区町村</Th><Th>受け入れ（確かめた日）</Th><Th>派遣（確かめた日）</Th></tr></thead>
           <tbody>
             {rows.map(({ code, municipality, reception, sending }) => (
               <tr key={code}>
                 <Th scope="row" className="min-w-36"><a href={`/agreement/preparations/${code}`} className="inline-block py-1">{municipality}</a></Th>
-                <Td className="min-w-40">{reception ? formatDate(reception) : '登録なし'}</Td>
-                <Td className="min-w-40">{sending ? formatDate(sending) : '登録なし'}</Td>
+                <Td label="受け入れ（確かめた日）" className="min-w-40">{reception ? formatDate(reception) : '登録なし'}</Td>
+                <Td label="派遣（確かめた日）" className="min-w-40">{sending ? formatDate(sending) : '登録なし'}</Td>
               </tr>
             ))}
           </tbody>

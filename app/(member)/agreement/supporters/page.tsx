@@ -25,7 +25,7 @@ export default async function MemberSupportersPage({ searchParams }: Props) {
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '相互応援協定', href: `/agreement?code=${code}` }, { label: '協力事業者' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '協力事業者' }]} />
       <PageHeading above={municipality} title="協力事業者"><p className="mt-2">協定に協力する企業や団体です。{municipality}の資料を見られるのは、{municipality}が認めた協力事業者だけです。</p></PageHeading>
       {done && <Notice tone="success" title={done} live />}
       {!signed && <Notice title="構成団体になると、協力事業者の連絡先と出せる支援をご覧になれます。" />}

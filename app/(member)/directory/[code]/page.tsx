@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { ContactCards } from '@/components/agreement/contacts/ContactCards';
 import { HelpSection } from '@/components/agreement/directory/HelpSection';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -13,14 +14,19 @@ import { kmInWords } from '@/lib/register/distance';
 
 type Props = { params: Promise<{ code: string }> };
 
+/** Once a request: the opening is written down. */
+const read = cache(async (code: string) => {
+  const actor = await requireActor();
+  return pageData(() => getDirectoryEntry(actor, { code, as: 'page' }));
+});
+
 export async function generateMetadata({ params }: Props) {
-  return { title: `連絡先 ${(await params).code}` };
+  return { title: `${(await read((await params).code)).entry.name}の連絡先` };
 }
 
 export default async function DirectoryEntryPage({ params }: Props) {
-  const actor = await requireActor();
   const { code } = await params;
-  const { entry, prefecture, km, from, own, note } = await pageData(() => getDirectoryEntry(actor, { code, as: 'page' }));
+  const { entry, prefecture, km, from, own, note } = await read(code);
   const now = new Date();
   return (
     <>

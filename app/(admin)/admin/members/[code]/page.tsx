@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { ChooseGroupForm } from '@/components/agreement/membership/GroupForms';
 import { AcceptForm, DeclineForm, StepForm, TakeBackPlanForm } from '@/components/agreement/membership/JudgeForms';
 import { SignedSheets } from '@/components/agreement/membership/SignedSheets';
@@ -20,7 +21,14 @@ import { accept, changeStep, chooseGroup, decline, takeBack } from '../actions';
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }> };
 
-export const metadata = { title: '団体の協定での立場' };
+const read = cache(async (code: string) => {
+  const actor = await requireActor();
+  return pageData(() => getMember(actor, { code }));
+});
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `${(await read((await params).code)).name}の協定での立場` };
+}
 
 const DONE: Record<string, string> = {
   accepted: '申し込みを受け付けました。団体にメールで知らせました。', declined: '申し込みを返しました。団体にメールで知らせました。',
@@ -30,15 +38,14 @@ const DONE: Record<string, string> = {
 
 /** One municipality: what it asks for, where it stands, who moved it there. */
 export default async function MemberPage({ params, searchParams }: Props) {
-  const actor = await requireActor();
   const [{ code }, query] = await Promise.all([params, searchParams]);
-  const { name, standing, since, steps, sheets, applications, groups, group, plan, takenBack } = await pageData(() => getMember(actor, { code }));
+  const { name, standing, since, steps, sheets, applications, groups, group, plan, takenBack } = await read(code);
   const waiting = applications.find(({ status }) => status === 'waiting');
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   const today = isoDay(new Date());
   return (
     <>
-      <Breadcrumbs trail={[{ label: '協定の運営', href: '/admin/members' }, { label: name }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: name }]} />
       <PageHeading title={name}>
         <p className="mt-2 flex flex-wrap items-center gap-2"><StandingTag standing={standing} />{since && standing !== 'outside' && <span>{SINCE_LABEL[standing]}：{formatDate(since)}</span>}</p>
       </PageHeading>
@@ -70,27 +77,27 @@ export default async function MemberPage({ params, searchParams }: Props) {
       )}
       {steps.length > 0 && <StepTable steps={steps} />}
       {takenBack.length > 0 && (
-        <Table caption="取り消した予定">
+        <Table caption="取り消した予定" stacked>
           <thead><tr><Th>予定</Th><Th>取り消し</Th><Th>理由</Th></tr></thead>
-          <tbody>{takenBack.map((one) => <tr key={one.id}><Td>{MEMBERSHIP_LABEL[one.status]}<br />{formatDate(one.effectiveOn)}</Td><Td>{formatDateTime(one.takenBackAt)}　{one.by}</Td><Td className="min-w-48 whitespace-pre-wrap">{one.why}</Td></tr>)}</tbody>
+          <tbody>{takenBack.map((one) => <tr key={one.id}><Td label="予定">{MEMBERSHIP_LABEL[one.status]}<br />{formatDate(one.effectiveOn)}</Td><Td label="取り消し">{formatDateTime(one.takenBackAt)}　{one.by}</Td><Td label="理由" className="min-w-48 whitespace-pre-wrap">{one.why}</Td></tr>)}</tbody>
         </Table>
       )}
       {applications.length > 0 && (
-        <Table caption="これまでの申し込み">
+        <Table caption="これまでの申し込み" stacked>
           <thead><tr><Th>申し込み</Th><Th>首長と決定の日</Th><Th>結果</Th></tr></thead>
           <tbody>
             {applications.map((one) => (
               <tr key={one.id}>
-                <Td>{KIND_LABEL[one.kind]}<br />{formatDateTime(one.appliedAt)}　{one.appliedBy}</Td>
-                <Td>{one.mayor}<br />{formatDate(one.decidedOn)}</Td>
-                <Td className="min-w-48">{APPLICATION_LABEL[one.status]}{one.judgedAt && <><br />{formatDateTime(one.judgedAt)}　{one.judgedBy}</>}{one.answer && <><br />{one.answer}</>}</Td>
+                <Td label="申し込み">{KIND_LABEL[one.kind]}<br />{formatDateTime(one.appliedAt)}　{one.appliedBy}</Td>
+                <Td label="首長と決定の日">{one.mayor}<br />{formatDate(one.decidedOn)}</Td>
+                <Td label="結果" className="min-w-48">{APPLICATION_LABEL[one.status]}{one.judgedAt && <><br />{formatDateTime(one.judgedAt)}　{one.judgedBy}</>}{one.answer && <><br />{one.answer}</>}</Td>
               </tr>
             ))}
           </tbody>
         </Table>
       )}
       {standing !== 'outside' && <SignedSheets sheets={sheets} code={code} problem={fileProblem(query.problem)} mayAdd />}
-      <div className="mt-8 grid gap-x-10 desktop:grid-cols-2">
+      <div className="mt-8 grid gap-x-10 gap-y-10 desktop:grid-cols-2">
         {!waiting && !plan && (
           <section aria-labelledby="change">
             <h2 id="change" className="text-std-24B-150">立場を変える</h2>

@@ -34,7 +34,7 @@ export default async function ContactDeskPage({ searchParams }: { searchParams: 
   const at = (n: number) => `${deskAddress(filter)}${deskAddress(filter).includes('?') ? '&' : '?'}page=${n}`;
   return (
     <>
-      <Breadcrumbs trail={[{ label: '構成団体', href: '/admin/members' }, { label: '連絡先の状況' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '連絡先の状況' }]} />
       <PageHeading title="連絡先の状況">
         <p>防災側・情報側の連絡担当がそろっているか、連絡先が半年ごとに確認されているかを見ます。脱退した団体は含みません。番号は団体どうしの画面にだけ表示します。</p>
       </PageHeading>
@@ -67,7 +67,7 @@ export default async function ContactDeskPage({ searchParams }: { searchParams: 
       {rows.length === 0 ? (
         <p>{filter.show !== 'all' || filter.text ? '当てはまる団体はありません。条件を変えてください。' : '協定に加わっている団体は、まだありません。'}</p>
       ) : (
-        <Table caption="団体ごとの連絡先の状況" captionHidden>
+        <Table caption="団体ごとの連絡先の状況" captionHidden stacked>
           <thead><tr><Th>団体</Th><Th>連絡担当</Th><Th>代表電話</Th></tr></thead>
           <tbody>{rows.slice((page - 1) * PAGE, page * PAGE).map((row) => <Row key={row.code} row={row} />)}</tbody>
         </Table>
@@ -89,11 +89,11 @@ function Row({ row }: { row: DeskRow }) {
         {row.prefecture}<br />{row.name}
         {row.status !== 'member' && <span className="block font-normal">{MEMBERSHIP_LABEL[row.status as MembershipState]}</span>}
       </Th>
-      <Td className="min-w-72">
+      <Td label="連絡担当" className="min-w-72">
         {row.missing.length > 0 && <p><Tag tone="warning">{`${row.missing.map((side) => `${contactSides[side]}側`).join('・')}がいない`}</Tag></p>}
         <ul>{row.contacts.map((contact) => <li key={contact.id} className="py-1"><Contact contact={contact} /></li>)}</ul>
       </Td>
-      <Td className="whitespace-nowrap align-top">{row.number ?? '登録なし'}</Td>
+      <Td label="代表電話" className="whitespace-nowrap align-top">{row.number ?? '登録なし'}</Td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 import { GroupNameForm } from '@/components/agreement/membership/GroupForms';
 import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { OneButtonForm } from '@/components/people/OneButtonForm';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { listGroups } from '@/lib/agreement/membership/list-groups';
@@ -22,6 +23,7 @@ export default async function GroupsPage({ searchParams }: Props) {
   const edited = groups.find(({ id }) => id === edit);
   return (
     <>
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: 'グループ' }]} />
       <PageHeading title="協定のグループ"><p className="mt-2">同じグループの団体は、災害のときに先に助け合います。支援を探すときも、同じグループの申し出が先に並びます。</p></PageHeading>
       <MembersLinks here="/admin/members/groups" />
       {said && <Notice tone="success" title={said} live />}

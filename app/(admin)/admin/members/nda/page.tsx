@@ -25,7 +25,7 @@ export default async function NdaVersionsPage({ searchParams }: Props) {
   const newest = versions[0];
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '秘密保持の約束の文面' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '秘密保持の約束の文面' }]} />
       <PageHeading title="秘密保持の約束の文面"><p className="mt-2">新しい版が効力を生じると、構成団体は、その版に同意するまでほかの団体の資料を開けません。</p></PageHeading>
       <MembersLinks here="/admin/members/nda" />
       {typeof done === 'string' && /^\d{1,4}$/.test(done) && <Notice tone="success" title={`第${done}版を決めました。`} live />}

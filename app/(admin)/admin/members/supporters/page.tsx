@@ -1,5 +1,6 @@
 import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { SupporterForm } from '@/components/agreement/supporters/SupporterForms';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
@@ -19,19 +20,20 @@ export default async function SupportersPage({ searchParams }: { searchParams: P
   const supporters = await pageData(() => listSupporters(actor));
   return (
     <>
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '協力事業者' }]} />
       <PageHeading title="協力事業者"><p className="mt-2">協定に協力する企業や団体です。構成団体の資料は、その団体が認めた場合を除いて見られません。</p></PageHeading>
       <MembersLinks here="/admin/members/supporters" />
       {done === 'ended' && <Notice tone="success" title="登録を終えました。その協力事業者の人の役割も終わりました。" live />}
       {supporters.length === 0 ? <p>登録された協力事業者はまだありません。</p> : (
-        <Table caption="協力事業者の一覧" captionHidden>
+        <Table caption="協力事業者の一覧" captionHidden stacked>
           <thead><tr className="whitespace-nowrap"><Th>名称</Th><Th>種別</Th><Th>登録日</Th><Th>連絡先</Th></tr></thead>
           <tbody>
             {supporters.map(({ id, name, kind, registeredOn, endedOn, contacts }) => (
               <tr key={id}>
-                <Td><a href={`/admin/members/supporters/${id}`}>{name}</a></Td>
-                <Td>{SUPPORTER_KIND_LABEL[kind]}</Td>
-                <Td className="whitespace-nowrap">{formatDate(registeredOn)}{endedOn && <><br />{formatDate(endedOn)}に終了</>}</Td>
-                <Td>{contacts.length}人</Td>
+                <Th scope="row" className="min-w-40"><a href={`/admin/members/supporters/${id}`} className="inline-block py-1">{name}</a></Th>
+                <Td label="種別" className="whitespace-nowrap">{SUPPORTER_KIND_LABEL[kind]}</Td>
+                <Td label="登録日" className="whitespace-nowrap">{formatDate(registeredOn)}{endedOn && <><br />{formatDate(endedOn)}に終了</>}</Td>
+                <Td label="連絡先">{contacts.length}人</Td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
 import { AgreementTextBody, VersionList } from '@/components/agreement/text/AgreementTextView';
 import { MembersLinks } from '@/components/agreement/MembersLinks';
 import { IssueTextForm, WriteTextForm } from '@/components/agreement/text/TextForms';
+import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { versionInForce } from '@/lib/agreement/text/agreement-text';
@@ -24,6 +25,7 @@ export default async function TextDeskPage({ searchParams }: { searchParams: Pro
   const said = typeof done === 'string' ? DONE[done] : undefined;
   return (
     <>
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '協定の本文の改定' }]} />
       <PageHeading title="協定の本文の改定"><p className="mt-2">下書きは事務局だけが読めます。発効させた版はだれでも読め、変えることはできません。</p></PageHeading>
       <MembersLinks here="/admin/members/text" />
       {said && <Notice tone="success" title={said} live />}

@@ -16,7 +16,7 @@ export default async function EditContactPage({ params }: { params: Promise<{ id
   const { name, side, kana, department, post, personId, changedAt, means } = contact!;
   return (
     <div className="mx-auto max-w-3xl">
-      <Breadcrumbs trail={[{ label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当', href: `/agreement/contacts?code=${code}` }, { label: name }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当', href: `/agreement/contacts?code=${code}` }, { label: name }]} />
       <PageHeading title={`${name}さんの連絡先を変更する`} above={place} />
       <ContactForm
         action={save} code={code} accounts={accounts}

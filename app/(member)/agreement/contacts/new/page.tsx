@@ -14,7 +14,7 @@ export default async function NewContactPage({ searchParams }: { searchParams: P
   const { code, place, accounts } = await pageData(() => getContact(actor, { code: typeof query.code === 'string' ? query.code : undefined }));
   return (
     <div className="mx-auto max-w-3xl">
-      <Breadcrumbs trail={[{ label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当', href: `/agreement/contacts?code=${code}` }, { label: '加える' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当', href: `/agreement/contacts?code=${code}` }, { label: '加える' }]} />
       <PageHeading title="連絡担当を加える" above={place} />
       <ContactForm action={save} code={code} contact={null} accounts={accounts} />
     </div>

@@ -20,11 +20,11 @@ export default async function RoundPage({ searchParams }: { searchParams: Promis
   const { code, place, round, mine, calls, callerPlace } = await pageData(() => getRound(actor, typeof query.code === 'string' ? query.code : undefined));
   return (
     <div className="mx-auto max-w-4xl">
-      <Breadcrumbs trail={[{ label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当', href: `/agreement/contacts?code=${code}` }, { label: '通話の確認' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '連絡担当', href: `/agreement/contacts?code=${code}` }, { label: '通話の確認' }]} />
       <PageHeading title={round ? `${formatFiscalYear(round.year)}の通話の確認` : '通話の確認'} above={place}>
         <p>登録されている電話・携帯電話・衛星電話・庁内網メールに、年に1回、実際に連絡して確かめます。</p>
       </PageHeading>
-      {!round && <p>通話の確認は、まだ始まっていません。事務局が始めると、メールでお知らせします。</p>}
+      {!round && <p>ご覧になれる通話の確認は、まだありません。構成団体の間で年に1回行い、始まるとメールでお知らせします。</p>}
       {round?.closedAt && <Notice title={`${formatDate(round.closedAt)}に締め切られました。結果を見ることができます。`} />}
       {round && !round.closedAt && <Notice title={`${formatDate(round.closesOn)}までに結果を記録してください。`}><p>電話は、平常時の確認であることをはじめに伝えてください。庁内網メールは、返信をもらえたら「つながった」です。</p></Notice>}
       {round && (

@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { DocumentFields, type Typed } from '@/components/agreement/documents/DocumentFields';
 import { OneActForm } from '@/components/agreement/OneActForm';
 import { UploadFileForm } from '@/components/agreement/documents/UploadFileForm';
@@ -22,7 +23,17 @@ import { share, withdraw } from './actions';
 type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
-export const metadata = { title: '協定の資料' };
+const read = cache(async (id: string) => {
+  const actor = await requireActor();
+  return pageData(async () => {
+    if (!isId(id)) throw new NotFoundError();
+    return getDocument(actor, { id });
+  });
+});
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `${(await read((await params).id)).title}（協定の資料）` };
+}
 
 const heading = 'mt-10 text-std-22B-150';
 const DONE: Record<string, string> = {
@@ -32,10 +43,7 @@ const DONE: Record<string, string> = {
 export default async function DocumentPageOf({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  const document = await pageData(async () => {
-    if (!isId(id)) throw new NotFoundError();
-    return getDocument(actor, { id });
-  });
+  const document = await read(id);
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   const list = document.own ? `/agreement/documents?code=${document.code}` : codesOf(actor).length > 0 ? '/agreement/documents' : '/supporter#documents';
   return (
@@ -90,16 +98,16 @@ function Own({ document, query }: { document: DocumentPage; query: Query }) {
         </section>
       )}
       <h2 className={heading}>版</h2>
-      <Table caption="版の一覧" captionHidden>
+      <Table caption="版の一覧" captionHidden stacked>
         <thead><tr><Th>版</Th><Th>作成・改訂した日</Th><Th>説明</Th><Th>登録した日時</Th><Th>ファイル</Th></tr></thead>
         <tbody>
           {versions.map((version) => (
             <tr key={version.number}>
               <Th scope="row" className="whitespace-nowrap">第{version.number}版{version.number === current && '（最新）'}</Th>
-              <Td className="min-w-40">{formatDate(version.revisedOn)}</Td>
-              <Td className="min-w-40">{version.note}</Td>
-              <Td className="min-w-40">{formatDateTime(version.uploadedAt)}</Td>
-              <Td className="min-w-48"><a href={`/api/files/documents/${id}?version=${version.number}`}>{version.fileName}</a><span className="block text-solid-gray-700">{fileWords(version.type, version.size)}</span></Td>
+              <Td label="作成・改訂した日" className="min-w-40">{formatDate(version.revisedOn)}</Td>
+              <Td label="説明" className="min-w-40">{version.note}</Td>
+              <Td label="登録した日時" className="min-w-40">{formatDateTime(version.uploadedAt)}</Td>
+              <Td label="ファイル" className="min-w-48"><a href={`/api/files/documents/${id}?version=${version.number}`}>{version.fileName}</a><span className="block text-solid-gray-700">{fileWords(version.type, version.size)}</span></Td>
             </tr>
           ))}
         </tbody>
@@ -114,11 +122,11 @@ function Own({ document, query }: { document: DocumentPage; query: Query }) {
       )}
       <h2 className={heading}>ほかの団体が開いた記録</h2>
       {openings.length === 0 ? <p className="my-3">まだ開かれていません。</p> : (
-        <Table caption="開いた団体と人" captionHidden>
+        <Table caption="開いた団体と人" captionHidden stacked>
           <thead><tr><Th>日時</Th><Th>団体</Th><Th>人</Th><Th>版</Th></tr></thead>
           <tbody>
             {openings.map(({ at, person, from, signersOf, number }, i) => (
-              <tr key={i}><Td className="min-w-40">{formatDateTime(at)}</Td><Td>{signersOf ? <a href={`/agreement/nda?code=${signersOf}`}>{from}</a> : from}</Td><Td>{person}</Td><Td>第{number}版</Td></tr>
+              <tr key={i}><Td label="日時" className="min-w-40">{formatDateTime(at)}</Td><Td label="団体">{signersOf ? <a href={`/agreement/nda?code=${signersOf}`}>{from}</a> : from}</Td><Td label="人">{person}</Td><Td label="版">第{number}版</Td></tr>
             ))}
           </tbody>
         </Table>

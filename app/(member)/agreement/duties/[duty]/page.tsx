@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { DutyByHandForm } from '@/components/agreement/duties/DutyByHandForm';
 import { DutyHistory } from '@/components/agreement/duties/DutyHistory';
 import { StatementForm } from '@/components/agreement/duties/StatementForm';
@@ -16,22 +17,28 @@ import { NotFoundError } from '@/lib/platform/errors';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 import { recordHand, stateReception, stateSending, takeBack } from './actions';
 
-export const metadata = { title: '協定の義務' };
-
 type Props = { params: Promise<{ duty: string }>; searchParams: Promise<{ code?: string | string[]; done?: string | string[] }> };
 
 const DONE: Record<string, string> = { recorded: '記録しました。', stated: '登録し、構成団体と共有しました。', 'taken-back': '記録を取り消しました。' };
 
-export default async function DutyPage({ params, searchParams }: Props) {
+const read = cache(async (key: string, code: string | string[] | undefined) => {
   const actor = await requireActor();
-  const [{ duty: key }, query] = [await params, await searchParams];
-  const { own, duty, before } = await pageData(async () => {
-    const own = await getDuties(actor, { code: whichMunicipality(actor, query.code) });
+  return pageData(async () => {
+    const own = await getDuties(actor, { code: whichMunicipality(actor, code) });
     const duty = own.duties.find((one) => one.key === key);
     if (!duty) throw new NotFoundError();
     const preparations = isStatement(key) ? (await getPreparation(actor, { code: own.code })).preparations : [];
     return { own, duty, before: preparations.find(({ kind }) => kind === key) };
   });
+});
+
+export async function generateMetadata({ params, searchParams }: Props) {
+  return { title: `${(await read((await params).duty, (await searchParams).code)).duty.title}（協定の義務）` };
+}
+
+export default async function DutyPage({ params, searchParams }: Props) {
+  const [{ duty: key }, query] = [await params, await searchParams];
+  const { own, duty, before } = await read(key, query.code);
   const mayAct = own.mayRecord && own.standing !== 'withdrawn';
   const act = nextAct(key, own.code);
   return (

@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { MaterialList } from '@/components/agreement/meetings/MaterialList';
 import { MeetingChanges, MeetingFacts, MeetingQuestions, MeetingText } from '@/components/agreement/meetings/MeetingFacts';
 import { ReplyForm } from '@/components/agreement/meetings/ReplyForm';
@@ -14,19 +15,25 @@ import { NotFoundError } from '@/lib/platform/errors';
 import { formatDateTime } from '@/lib/platform/time';
 import { ask, reply } from './actions';
 
-export const metadata = { title: '研修・会議' };
-
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function MeetingPage({ params, searchParams }: Props) {
+const read = cache(async (id: string, asked: string | string[] | undefined) => {
   const actor = await requireActor();
-  const [{ id }, query] = [await params, await searchParams];
   const codes = codesOf(actor);
-  const code = typeof query.code === 'string' && codes.includes(query.code) ? query.code : codes[0];
-  const meeting = await pageData(async () => {
+  const code = typeof asked === 'string' && codes.includes(asked) ? asked : codes[0];
+  return pageData(async () => {
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new NotFoundError();
-    return getMeeting(actor, { id, code });
+    return { code, meeting: await getMeeting(actor, { id, code }) };
   });
+});
+
+export async function generateMetadata({ params, searchParams }: Props) {
+  return { title: `${(await read((await params).id, (await searchParams).code)).meeting.title}（研修・会議）` };
+}
+
+export default async function MeetingPage({ params, searchParams }: Props) {
+  const [{ id }, query] = [await params, await searchParams];
+  const { code, meeting } = await read(id, query.code);
   const over = meeting.endsAt < new Date();
   return (
     <>

@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { STATEMENT_FIELDS } from '@/lib/agreement/duties/duty-schemas';
@@ -7,14 +8,22 @@ import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 
-export const metadata = { title: '受け入れ・派遣の準備' };
+type Props = { params: Promise<{ code: string }> };
+
+/** Once a request: the opening is written down. */
+const read = cache(async (code: string) => {
+  const actor = await requireActor();
+  return pageData(async () => getPreparation(actor, { code: whichMunicipality(actor, code) }));
+});
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `${(await read((await params).code)).municipality}の受け入れ・派遣の準備` };
+}
 
 const TITLES = { reception: '応援を受け入れるとき', sending: '応援に派遣するとき' };
 
-export default async function PreparationPage({ params }: { params: Promise<{ code: string }> }) {
-  const actor = await requireActor();
-  const { code } = await params;
-  const { municipality, preparations } = await pageData(async () => getPreparation(actor, { code: whichMunicipality(actor, code) }));
+export default async function PreparationPage({ params }: Props) {
+  const { municipality, preparations } = await read((await params).code);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: '/agreement' }, { label: '受け入れ・派遣の準備', href: '/agreement/preparations' }, { label: municipality }]} />

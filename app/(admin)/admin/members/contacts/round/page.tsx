@@ -13,7 +13,7 @@ import { requireActor } from '@/lib/people/require-actor';
 import { fiscalYearOf, formatDate, formatFiscalYear, isoDay } from '@/lib/platform/time';
 import { begin, close, reopen } from '../actions';
 
-export const metadata = { title: '通話の確認' };
+export const metadata = { title: '通話の確認の運営' };
 
 const said: Record<string, string> = { opened: '通話の確認を始めました。各団体にメールを送ります。', closed: '通話の確認を締め切りました。下に、つながらなかったものと代わりの手段があります。', reopened: '締め切りを取り消しました。' };
 
@@ -28,7 +28,7 @@ export default async function RoundDeskPage({ searchParams }: { searchParams: Pr
   const done = typeof query.done === 'string' ? said[query.done] : undefined;
   return (
     <>
-      <Breadcrumbs trail={[{ label: '構成団体', href: '/admin/members' }, { label: '連絡先の状況', href: '/admin/members/contacts' }, { label: '通話の確認' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '連絡先の状況', href: '/admin/members/contacts' }, { label: '通話の確認' }]} />
       <PageHeading title="通話の確認">
         <p>年に1回、電話・携帯電話・衛星電話・庁内網メールに実際に連絡して確かめます。構成団体は団体コードの順に次の団体へ連絡し、最後の団体は最初の団体へ連絡します。グループに2団体以上いるときは、グループの中で連絡します。</p>
       </PageHeading>

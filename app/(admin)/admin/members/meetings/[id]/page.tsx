@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { GuestForm } from '@/components/agreement/meetings/GuestForm';
 import { HiddenForm } from '@/components/agreement/HiddenForm';
 import { MaterialList } from '@/components/agreement/meetings/MaterialList';
@@ -24,8 +25,6 @@ import { NotFoundError } from '@/lib/platform/errors';
 import { formatTime, isoDay } from '@/lib/platform/time';
 import { answer, attendance, cancel, dropGuest, dropMaterial, guest, invite, minutes, save } from '../actions';
 
-export const metadata = { title: '研修・会議の運営' };
-
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }> };
 
 const DONE: Record<string, string> = {
@@ -33,13 +32,21 @@ const DONE: Record<string, string> = {
   answered: '質問に答えました。', guest: '招待者の一覧を変えました。', material: '資料を載せました。', dropped: '資料を取り下げました。',
 };
 
-export default async function MeetingDeskPage({ params, searchParams }: Props) {
+const read = cache(async (id: string) => {
   const actor = await requireActor();
-  const [{ id }, query] = [await params, await searchParams];
-  const { meeting, desk } = await pageData(async () => {
+  return pageData(async () => {
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new NotFoundError();
     return { desk: await getMeetingDesk(actor, { id }), meeting: await getMeeting(actor, { id }) };
   });
+});
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `${(await read((await params).id)).meeting.title}（研修・会議の運営）` };
+}
+
+export default async function MeetingDeskPage({ params, searchParams }: Props) {
+  const [{ id }, query] = [await params, await searchParams];
+  const { meeting, desk } = await read(id);
   const open = !meeting.cancelledAt;
   return (
     <>

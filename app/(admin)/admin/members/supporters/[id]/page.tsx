@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { InviteSupporterForm } from '@/components/agreement/supporters/InviteSupporterForm';
 import { SupporterContactLine, SupporterOfferList } from '@/components/agreement/supporters/SupporterFacts';
 import { SupporterButton, SupporterContactForm, SupporterForm } from '@/components/agreement/supporters/SupporterForms';
@@ -13,24 +14,30 @@ import { RefusedError } from '@/lib/platform/errors';
 import { formatDate, isoDay } from '@/lib/platform/time';
 import { addContact, change, end, endContact, inviteSupporter } from '../actions';
 
-export const metadata = { title: '協力事業者' };
-
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> };
 const DONE: Record<string, string> = { added: '協力事業者を登録しました。続けて連絡先を登録し、担当の人を招待してください。', changed: '登録内容を変えました。', contact: '連絡先を加えました。', 'contact-ended': '連絡先を外しました。' };
 
-/** One supporter for who keeps the register. */
-export default async function SupporterDeskPage({ params, searchParams }: Props) {
+const read = cache(async (id: string) => {
   const actor = await requireActor();
-  const [{ id }, query] = await Promise.all([params, searchParams]);
-  const supporter = await pageData(async () => {
+  return pageData(async () => {
     if (!mayRunAgreement(actor)) throw new RefusedError();
     return getSupporter(actor, { id });
   });
+});
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `${(await read((await params).id)).name}（協力事業者の登録）` };
+}
+
+/** One supporter for who keeps the register. */
+export default async function SupporterDeskPage({ params, searchParams }: Props) {
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  const supporter = await read(id);
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   const active = supporter.endedOn === null;
   return (
     <>
-      <Breadcrumbs trail={[{ label: '協定の運営', href: '/admin/members' }, { label: '協力事業者', href: '/admin/members/supporters' }, { label: supporter.name }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '協力事業者', href: '/admin/members/supporters' }, { label: supporter.name }]} />
       <PageHeading above={SUPPORTER_KIND_LABEL[supporter.kind]} title={supporter.name}>
         <p className="mt-2">登録日：{formatDate(supporter.registeredOn)}{supporter.endedOn && `　終了：${formatDate(supporter.endedOn)}`}</p>
       </PageHeading>
