@@ -3,6 +3,7 @@ import { completeAnswers } from '../tests/support/complete-answers';
 import type { Answers } from '../lib/survey/questionnaire';
 import { prune } from '../lib/survey/completeness';
 import { renew } from '../scripts/bench/renew';
+import { makeInventoryItem } from '../tests/support/document-factories';
 import { makePerson } from '../tests/support/factories';
 import { DEMO_PASSWORD, expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test';
 import { expectAlive, formOf, makeLastYear, makeOffice, type Office, stateOf, storeAnswers, storedAnswers, withOwner } from './support/survey';
@@ -16,6 +17,10 @@ async function officeWithLastYear(): Promise<Office & { last: Answers }> {
   await makeLastYear(office, last);
   return { ...office, last };
 }
+
+/** A system in the office's inventory, which proposes its vendor and place. */
+const keepInventory = ({ code }: Office) =>
+  withOwner((client) => makeInventoryItem(client, { code, item: { name: '住民記録システム', work: '住民記録', vendor: '見本システム', form: 'private', place: '県内のデータセンター' } }));
 
 const carriedOf = ({ year, code }: Office): Promise<string[]> =>
   withOwner(async (client) => Object.keys(((await client.response.findFirst({ where: { respondent: { year, owner: code } } }))?.carried ?? {}) as object));
@@ -87,6 +92,26 @@ test('in a section: last year beside each field, taken one by one or for the sec
   await page.waitForURL(`**${formOf(office, 'vendors')}`);
   expect(await carriedOf(office)).toEqual([]);
   expect(await storedAnswers(office)).toMatchObject({ manual: 'none', 'rush-staff': office.last['rush-staff'] });
+
+  // The inventory is offered in the same way, says where it comes from, and what it replaces comes back.
+  await keepInventory(office);
+  await storeAnswers(office, { 'vendor.juki': '前の会社' });
+  await page.goto(formOf(office, 'organization'));
+  await expectAlive(page);
+  await page.locator('[data-offer="inventory server-location.juki"]').getByRole('button', { name: /^台帳のとおりにする/ }).click();
+  await expect(stateOf(page, 'server-location.juki')).toContainText('保存済');
+  const vendor = page.locator('[name="vendor.juki"]');
+  const offer = page.locator('[data-offer="inventory vendor.juki"]');
+  await expect(offer).toContainText(/^台帳の「住民記録システム」（.+時点）：見本システム/);
+  await expect(vendor).toHaveValue('前の会社');
+  await offer.getByRole('button', { name: /^台帳のとおりにする/ }).click();
+  await expect(vendor).toHaveValue('見本システム');
+  await expect(vendor).toBeFocused();
+  await expect(offer).toContainText('台帳と同じです');
+  await page.getByRole('button', { name: /^元に戻す/ }).click();
+  await expect(vendor).toHaveValue('前の会社');
+  await expect(stateOf(page, 'vendor.juki')).toContainText('保存済');
+  expect(await storedAnswers(office)).toEqual({ 'vendor.juki': '前の会社', 'server-location.juki': ['data-center'] });
 });
 
 test('a colleague types in a form opened before: the typed value stands, without a conflict', async ({ browser, page }) => {
@@ -299,5 +324,15 @@ test.describe('without script', () => {
     await page.goto(formOf(office));
     await page.getByRole('button', { name: '取り込みを取り消す' }).click();
     expect(Object.keys(await storedAnswers(office)).sort()).toEqual(['satellite-phones', 'vendor-disaster-arrangement', 'vendor-disaster-contract']);
+
+    await keepInventory(office);
+    await page.goto(formOf(office, 'organization'));
+    await page.locator('[name="vendor.juki"]').fill('前の会社');
+    await page.locator('[data-offer="inventory vendor.juki"]').getByRole('button', { name: /^台帳のとおりにする/ }).click();
+    await expect(page.getByText('置きかえて、保存しました。')).toBeVisible();
+    await expect(page.locator('[name="vendor.juki"]')).toHaveValue('見本システム');
+    await page.getByRole('button', { name: /^元に戻す/ }).click();
+    await expect(page.locator('[name="vendor.juki"]')).toHaveValue('前の会社');
+    expect(await storedAnswers(office)).toMatchObject({ 'vendor.juki': '前の会社' });
   });
 });

@@ -39,7 +39,7 @@ export function FieldOffers({ name }: { name: string }) {
       </button>
     );
   return (
-    <div className="mt-1 border-l-4 border-solid-gray-300 pl-3 text-dns-16N-130 empty:hidden print:hidden">
+    <div className="mt-1 border-l-4 border-solid-gray-300 pl-3 text-dns-16N-130 print:hidden">
       {(last.length > 0 || carried) && (
         <p data-last={name}>
           {last.map(said)}

@@ -96,7 +96,7 @@ export function SectionForm({ section, answers, readAt, carried, offers, faq, bo
       <input type="hidden" name={CARRIED} value={JSON.stringify(carried)} />
       <button hidden name={THEN} value="stay" /> {/* what the Enter key presses: the form's first button */}
       <ErrorSummary message={summary.message} errors={summary.errors} errorId={state && !state.ok ? state.errorId : undefined} />
-      {sent.taken && <Notice tone="success" title="置きかえて、保存しました。" live><a href={`#f-${sent.taken.field}`}>その項目へ移る</a></Notice>}
+      {sent.taken && sent.taken.before !== null && <Notice tone="success" title="置きかえて、保存しました。" live><a href={`#f-${sent.taken.field}`}>その項目へ移る</a></Notice>}
       <noscript>
         <p>このブラウザでは自動で保存されません。ページの下の「保存する」を押してください。</p>
       </noscript>

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkInventorySheet } from '@/lib/agreement/inventory/check-inventory-sheet';
+import { listSharedDocuments } from '@/lib/agreement/documents/list-shared-documents';
 import { getDuties } from '@/lib/agreement/duties/get-duties';
 import { confirmInventory } from '@/lib/agreement/inventory/confirm-inventory';
 import { endInventoryItem } from '@/lib/agreement/inventory/end-inventory-item';
@@ -97,6 +98,11 @@ describe('items', () => {
     expect((await getInventory(b, { code: A })).rows).toHaveLength(1);
     expect((await getInventorySheet(b, { code: A })).bytes.length).toBeGreaterThan(1000);
     expect(await owner.$queryRaw`select act from audit_entry where municipality_code = ${A} and act in ('inventory.opened', 'inventory.downloaded') and actor_name = '乙 たろう' order by act`).toEqual([{ act: 'inventory.downloaded' }, { act: 'inventory.opened' }]);
+    expect((await getInventory(b, { code: A })).openings).toEqual([]);
+    await getInventorySheet(a, { code: A });
+    expect((await getInventory(a, { code: A })).openings.map(({ from, person, took }) => [from, person, took])).toEqual([['乙町', '乙 たろう', false], ['乙町', '乙 たろう', true], ['乙町', '乙 たろう', false]]);
+    await confirmInventory(a, { code: A });
+    expect((await listSharedDocuments(b, {})).shared).toMatchObject([{ code: A, inventory: 1, inventoryRevised: { on: day(isoDay(new Date())), old: false } }]);
     await expect(saveInventoryItem(b, { code: A, id: '', ...item })).rejects.toThrow(RefusedError);
     await makeMembership(owner, { code: B, status: 'withdrawn' });
     await expect(getInventory(b, { code: A })).rejects.toThrow(RefusedError);

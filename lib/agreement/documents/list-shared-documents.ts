@@ -5,11 +5,11 @@ import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { normalise } from '@/lib/register/search';
 import { titleOf } from './document-seal';
-import { type DocumentKind, documentKinds, isOld } from './document-terms';
+import { type DocumentKind, documentKinds, expiryOf, isOld } from './document-terms';
 import { readOpenable, readReader } from './read-sworn';
 
 export type SharedDocument = { id: string; kind: DocumentKind; title: string; revisedOn: Date; expiresOn: Date; old: boolean; type: string; size: number };
-export type SharedBy = { code: string; name: string; prefecture: string; documents: SharedDocument[]; inventory: number };
+export type SharedBy = { code: string; name: string; prefecture: string; documents: SharedDocument[]; inventory: number; /** When the inventory was last gone through. */ inventoryRevised: { on: Date; old: boolean } | null };
 
 const AT_ONCE = 50;
 
@@ -38,7 +38,7 @@ export async function listSharedDocuments(actor: Actor, { of, q = '' }: { of?: s
     const named = new Map((await tx.municipality.findMany({ where: { code: { in: items.map(({ municipalityCode }) => municipalityCode) } }, select: { code: true, name: true, prefecture: { select: { name: true } } } })).map((one) => [one.code, one]));
     const by = new Map<string, SharedBy>();
     const entry = (code: string, place: { name: string; prefecture: { name: string } }) => {
-      const known = by.get(code) ?? { code, name: place.name, prefecture: place.prefecture.name, documents: [], inventory: 0 };
+      const known = by.get(code) ?? { code, name: place.name, prefecture: place.prefecture.name, documents: [], inventory: 0, inventoryRevised: null };
       by.set(code, known);
       return known;
     };
@@ -46,6 +46,8 @@ export async function listSharedDocuments(actor: Actor, { of, q = '' }: { of?: s
     for (const { id, kind, sealedTitle, municipalityCode, municipality: place, versions: [version] } of rows)
       if (version) entry(municipalityCode, place).documents.push({ id, kind: kind as DocumentKind, title: titleOf({ id, municipalityCode, sealedTitle }), revisedOn: version.revisedOn, expiresOn: version.expiresOn, old: isOld(version.expiresOn, now), type: version.file.type, size: version.file.size });
     for (const { municipalityCode, _count } of items) entry(municipalityCode, named.get(municipalityCode)!).inventory = _count;
+    const revisions = await tx.inventoryRevision.groupBy({ by: ['municipalityCode'], where: { municipalityCode: { in: [...named.keys()] } }, _max: { confirmedOn: true } });
+    for (const { municipalityCode, _max: { confirmedOn: on } } of revisions) if (on) by.get(municipalityCode)!.inventoryRevised = { on, old: isOld(expiryOf(on), now) };
     const order = Object.keys(documentKinds);
     const shared = [...by.values()].sort((a, b) => a.code.localeCompare(b.code));
     for (const { documents } of shared) documents.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

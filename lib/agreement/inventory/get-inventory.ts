@@ -2,7 +2,7 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import { mayReadSecrets } from '@/lib/people/access';
 import { type Actor, codesOf } from '@/lib/platform/actor';
-import { db } from '@/lib/platform/db';
+import { db, type Transaction } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { expiryOf, isOld } from '../documents/document-terms';
 import { type InventoryRow, readInventory } from './read-inventory';
@@ -15,7 +15,11 @@ export type InventoryPage = {
   rows: InventoryRow[];
   /** When it was last gone through and found right. */
   revision: { on: Date; items: number; old: boolean } | null;
+  /** Who of another member read it or took it out, newest first; to its own people alone. */
+  openings: { at: Date; person: string; from: string; took: boolean }[];
 };
+
+const LATEST = 200;
 
 /**
  * A municipality's inventory, to its own people and to members that have given the promise of secrecy. Opening another's is recorded.
@@ -35,6 +39,17 @@ export async function getInventory(actor: Actor, { code }: { code: string }): Pr
       const { name } = await tx.municipality.findUniqueOrThrow({ where: { code: reader }, select: { name: true } });
       await record(tx, { act: 'inventory.opened', municipalityCode: code, subject: 'inventory', detail: { total: rows.length, by: name } });
     }
-    return { code, municipality: municipality.name, own, rows, revision: last ? { on: last.confirmedOn, items: last.items, old: isOld(expiryOf(last.confirmedOn), new Date()) } : null };
+    const openings = own ? await readOpenings(tx, { code, name: municipality.name }) : [];
+    return { code, municipality: municipality.name, own, rows, openings, revision: last ? { on: last.confirmedOn, items: last.items, old: isOld(expiryOf(last.confirmedOn), new Date()) } : null };
   });
+}
+
+/** Taken from the records of the municipality, which its own people may read (audit_entry, policy read_own). */
+async function readOpenings(tx: Transaction, { code, name }: { code: string; name: string }): Promise<InventoryPage['openings']> {
+  const entries = await tx.auditEntry.findMany({
+    where: { municipalityCode: code, act: { in: ['inventory.opened', 'inventory.downloaded'] } }, orderBy: { at: 'desc' }, take: LATEST, select: { at: true, actorName: true, act: true, detail: true },
+  });
+  return entries
+    .map(({ at, actorName: person, act, detail }) => ({ at, person, from: String((detail as { by?: unknown }).by ?? ''), took: act === 'inventory.downloaded' }))
+    .filter(({ from }) => from !== name); // its own people take their sheet out
 }

@@ -129,9 +129,9 @@ function SharedTable({ shared }: { shared: SharedBy[] }) {
     <Table caption="ほかの構成団体が共有している資料" captionHidden stacked>
       <thead><tr><Th>団体</Th><Th>資料</Th><Th>作成・改訂した日</Th></tr></thead>
       <tbody>
-        {shared.flatMap(({ code, name, prefecture, documents, inventory }) => {
+        {shared.flatMap(({ code, name, prefecture, documents, inventory, inventoryRevised: revised }) => {
           const rows = [
-            ...(inventory > 0 ? [{ key: code, link: <a href={`/agreement/inventory?code=${code}`}>構成・機材の台帳（{inventory}件）</a>, on: null }] : []),
+            ...(inventory > 0 ? [{ key: code, link: <a href={`/agreement/inventory?code=${code}`}>構成・機材の台帳（{inventory}件）</a>, on: revised && { revisedOn: revised.on, old: revised.old } }] : []),
             ...documents.map((document) => ({
               key: document.id, on: document,
               link: <><a href={`/agreement/documents/${document.id}`}>{document.title}</a><span className="block text-solid-gray-700">{kindLabel(document.kind)}・{fileWords(document.type, document.size)}</span></>,

@@ -10,6 +10,7 @@ import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
+import { Table, Td, Th } from '@/components/ui/Table';
 import { Tag } from '@/components/ui/Tag';
 import { isId } from '@/lib/agreement/documents/document-schemas';
 import { getInventory, type InventoryPage } from '@/lib/agreement/inventory/get-inventory';
@@ -75,7 +76,7 @@ function Reading({ page: { code, municipality, own, rows, revision }, reader }: 
 }
 
 function Own({ page, query, preview }: { page: InventoryPage; query: Query; preview: InventoryPreview | null }) {
-  const { code, municipality, rows, revision } = page;
+  const { code, municipality, rows, revision, openings } = page;
   const here = `/agreement/inventory?code=${code}`;
   const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
   const taken = typeof query.taken === 'string' ? /^(\d{1,4})-(\d{1,4})-(\d{1,4})$/.exec(query.taken) : null;
@@ -96,7 +97,7 @@ function Own({ page, query, preview }: { page: InventoryPage; query: Query; prev
   return (
     <>
       {done && <Notice tone="success" title={done} live />}
-      {taken && <Notice tone="success" title={`取り込みました。加えた項目${taken[1]}件、変えた項目${taken[2]}件、外した項目${taken[3]}件。`} live />}
+      {taken && <Notice tone="success" title={`取り込みました。加えた項目${taken[1]}件、変えた項目${taken[2]}件、外した項目${taken[3]}件。`} live><p>台帳の全体がいまの姿と合っていれば、「年に1回の見直し」も記録してください。</p></Notice>}
       {preview && <Preview code={code} preview={preview} />}
       <h2 className="mt-6 text-std-22B-150">{municipality}の台帳</h2>
       <Revision revision={revision} />
@@ -122,6 +123,13 @@ function Own({ page, query, preview }: { page: InventoryPage; query: Query; prev
         action={`/api/upload/inventory?code=${code}`} label="記入したExcelファイル（.xlsx）" hint="送るだけでは台帳は変わりません。変わるところを確かめてから取り込みます。" button="送って変更を確かめる"
         accept=".xlsx" errors={preview?.refusal ? { file: preview.refusal } : {}}
       />
+      <h2 className={heading}>ほかの団体が開いた記録</h2>
+      {openings.length === 0 ? <p className="my-3">まだ開かれていません。</p> : (
+        <Table caption="台帳を開いた団体と人" captionHidden>
+          <thead><tr><Th>日時</Th><Th>団体</Th><Th>人</Th><Th>したこと</Th></tr></thead>
+          <tbody>{openings.map(({ at, from, person, took }, i) => <tr key={i}><Td className="min-w-40">{formatDateTime(at)}</Td><Td>{from}</Td><Td>{person}</Td><Td>{took ? 'Excelで取り出した' : '開いた'}</Td></tr>)}</tbody>
+        </Table>
+      )}
     </>
   );
 }
