@@ -34,7 +34,7 @@ export default async function DirectoryPage({ searchParams }: Props) {
       </PageHeading>
       <CheckCopy />
       <DirectoryView asked={asked} choices={choices} hasPlace={from !== null} allStates={allStates} today={today}>
-        <section aria-labelledby="found">
+        <section aria-labelledby="found" className="print:break-inside-auto">
           <h2 id="found" className="text-std-20B-150">
             {found === 0 ? '見つかりませんでした' : pages === 1 ? `${found.toLocaleString('ja-JP')}団体` : `${found.toLocaleString('ja-JP')}団体のうち${first.toLocaleString('ja-JP')}～${(first + shown.length - 1).toLocaleString('ja-JP')}番目`}
           </h2>

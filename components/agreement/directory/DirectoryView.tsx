@@ -115,7 +115,7 @@ function Found({ asked, found, loaded: { all, prefectures }, supporters, today }
   const offHours = isOffHours(new Date());
   const shown = more === found ? found : found.slice(0, SHOWN_WHILE_TYPING);
   return (
-    <section aria-labelledby="found" data-found-for={asked.q}>
+    <section aria-labelledby="found" data-found-for={asked.q} className="print:break-inside-auto">
       <h2 id="found" className="text-std-20B-150">{found.length > 0 ? `${found.length.toLocaleString('ja-JP')}団体見つかりました` : '見つかりませんでした'}</h2>
       {found.length === 0 && <NobodyFound asked={asked} loosen={loosenings(all, asked)} supporters={supporters} />}
       <ul className="border-t border-solid-gray-420">

@@ -15,7 +15,7 @@ type Props = { entry: DirectoryEntry; prefecture: string; km: number | null; /**
 export function MemberRow({ entry, prefecture, km, unmet, lend, today, offHours }: Props) {
   const contacts = inCallOrder(entry.contacts);
   return (
-    <li className="border-b border-solid-gray-420 py-3 desktop:grid desktop:grid-cols-[18rem_1fr] desktop:gap-x-6">
+    <li className="break-inside-avoid border-b border-solid-gray-420 py-3 desktop:grid desktop:grid-cols-[18rem_1fr] desktop:gap-x-6">
       <div>
         <a href={`/directory/${entry.code}`} className="inline-block py-1 text-std-17B-170">{prefecture} {entry.name}</a>
         <p className="text-solid-gray-700">
