@@ -161,7 +161,7 @@ test('aeroplane mode: opened cold, found by kana, called; lapsed after 30 days; 
   });
 });
 
-test('a passkey opens it too; what changed follows; signing out wipes it', async ({ page, context }) => {
+test('a passkey opens it too; what changed follows; ended from the account it is wiped at the next contact, and by signing out', async ({ page, context }) => {
   const { number, tag, other, signInName } = await makeTwo();
   const devtools = await context.newCDPSession(page);
   await devtools.send('WebAuthn.enable');
@@ -184,6 +184,16 @@ test('a passkey opens it too; what changed follows; signing out wipes it', async
   await expect(page.getByText('2　情報　新しい 次の人')).toBeVisible();
   await page.getByRole('button', { name: '鍵をかける' }).click();
   await expect(page.getByRole('link', { name: number })).toHaveCount(0);
+
+  await page.goto('/account');
+  await page.getByRole('button', { name: /に保存した.*の保存を終わらせる/ }).click();
+  await expect(page.getByText('この保存を終わらせました。')).toBeVisible();
+  await expect(page.getByText('次のやり取りで消えます')).toBeVisible();
+  await page.goto('/offline.html');
+  await expect(page.getByText('使えなくなったため消しました')).toBeVisible();
+  expect((await stored(page)).databases).toBe(0);
+  await page.getByRole('button', { name: 'パスキーで保存する' }).click();
+  await expect(page.getByText('保存しました。')).toBeVisible();
 
   await page.goto('/directory');
   await page.getByRole('button', { name: 'サインアウト' }).click();

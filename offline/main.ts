@@ -29,7 +29,7 @@ async function draw(): Promise<CopyRecord | null> {
   for (const one of sections) show(one, one === state);
   show('manage', record !== null);
   show('lock', state === 'open');
-  if (record) showAge(record.kept.at, record.kept.until, now);
+  if (record) showAge(record.kept.at, record.kept.until, now, !record.server);
   else show('age', false);
   if (record) {
     show('unlock-passkey', record.kept.lock.kind === 'passkey');
@@ -104,6 +104,7 @@ async function make(userKey: () => Promise<{ lock: Lock; key: CryptoKey } | null
 // ---------------------------------------------------------------- opening it
 async function unlock(userKey: (lock: Lock) => Promise<CryptoKey | null>): Promise<void> {
   byId('unlock-error').textContent = '';
+  byId('passphrase').setAttribute('aria-invalid', 'false');
   const record = await readCopy(new Date());
   if (!record?.server) return void (await draw());
   const user = await userKey(record.kept.lock);
@@ -112,6 +113,7 @@ async function unlock(userKey: (lock: Lock) => Promise<CryptoKey | null>): Promi
     const key = await unwrapKey(record.kept.wrapped, user, record.server, record.kept);
     open(key, (await openBody(key, record.kept)) as Body);
   } catch {
+    byId('passphrase').setAttribute('aria-invalid', 'true');
     return void (byId('unlock-error').textContent = record.kept.lock.kind === 'passphrase' ? '合言葉が違います。もう一度入力してください。' : 'このパスキーでは開けません。保存したときのパスキーを選んでください。');
   }
   say('');
@@ -194,6 +196,7 @@ on('unlock-passphrase', 'submit', async () => {
   const typed = field.value;
   field.value = '';
   await unlock(async (lock) => (lock.kind === 'passphrase' ? keyOfPassphrase(typed, lock) : null));
+  if (!opened) field.focus();
 });
 on('refresh', 'click', () => contact(true));
 on('lock', 'click', () => close('鍵をかけました。'));
@@ -219,12 +222,13 @@ document.addEventListener('visibilitychange', () => {
 });
 onWiped(() => close('この端末に保存した連絡先一覧は消されました。'));
 
-/** Offers to make a copy to who is signed in. */
+/** Offers to make a copy to who is signed in; else leads there first, so that no passphrase is thought up in vain. */
 async function offer(): Promise<void> {
-  const reachable = await fetch('/api/health', { cache: 'no-store', signal: AbortSignal.timeout(20_000) }).then(() => true, () => false);
-  show('offline-none', !reachable);
-  show('setup', reachable);
-  show('setup-signin', reachable);
+  // One's own account is for who is signed in alone; everybody else is led away from it.
+  const answer = await fetch('/account', { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(20_000) }).catch(() => null);
+  show('offline-none', !answer);
+  show('setup', answer?.ok === true);
+  show('setup-signin', answer !== null && !answer.ok);
   if (!hasPasskeys()) byId<HTMLButtonElement>('with-passkey').disabled = true;
 }
 

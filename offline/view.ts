@@ -25,12 +25,12 @@ function element(tag: string, { text, className, href }: { text?: string; classN
 }
 
 /** Of when the copy is, how old, and until when it opens. */
-export function showAge(at: string, until: string, now: Date): void {
+export function showAge(at: string, until: string, now: Date, lapsed: boolean): void {
   const [taken, today] = [isoDay(new Date(at)), isoDay(now)];
   const days = daysBetween(taken, today);
   const age = byId('age');
   age.classList.toggle('old', days > OLD_DAYS);
-  age.textContent = `${dayInWords(taken)}の一覧（${days <= 0 ? '今日' : `${days}日前`}）${days > OLD_DAYS ? '\n古くなっています。つながるところで更新してください。' : ''}\n${dayInWords(isoDay(new Date(until)))}まで開けます`;
+  age.textContent = `${dayInWords(taken)}の一覧（${days <= 0 ? '今日' : `${days}日前`}）${days > OLD_DAYS ? '\n古くなっています。つながるところで更新してください。' : ''}\n${dayInWords(isoDay(new Date(until)))}${lapsed ? 'が期限でした' : 'まで開けます'}`;
   age.hidden = false;
 }
 
@@ -40,7 +40,8 @@ function meansItem(contact: DirectoryContact, means: DirectoryMeans, today: stri
   return element('span', {},
     element('span', { text: `${meansKinds[means.kind]} `, className: 'sub' }),
     link ? element('a', { href: link }, element('span', { text: words, className: 'sr' }), document.createTextNode(means.value)) : element('span', { text: means.value, className: 'value' }),
-    element('span', { text: `${means.hours === 'always' ? '' : `${meansHours[means.hours]} `}${means.private ? '個人の番号 ' : ''}` }),
+    means.hours === 'always' ? null : element('span', { text: meansHours[means.hours], className: 'word' }),
+    means.private ? element('span', { text: '個人の番号', className: 'word' }) : null,
     isOld(means.confirmedOn, today) && !isOld(contact.confirmedOn, today) ? element('span', { text: `${confirmedInWords(means.confirmedOn, today)} `, className: 'warn' }) : null,
     element('br'));
 }

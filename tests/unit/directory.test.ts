@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inCallOrder, listedCalls, meansLink } from '@/lib/agreement/directory/call-links';
+import { firstCall, inCallOrder, isOffHours, listedCalls, meansLink } from '@/lib/agreement/directory/call-links';
 import { confirmedInWords, dayInWords, isOld } from '@/lib/agreement/directory/directory-age';
 import { differing, type DirectoryContact, type DirectoryEntry, type Help, mergeEntries, NO_HELP, packEntry, unpackEntry } from '@/lib/agreement/directory/directory-entry';
 import { askedAddress, type DirectoryAsked, findMembers, NOTHING_ASKED, prepareSearch, readAsked, type Searched } from '@/lib/agreement/directory/directory-search';
@@ -62,7 +62,7 @@ describe('what travels', () => {
 });
 
 describe('whom to ring from the list', () => {
-  const values = (means: DirectoryContact['means']) => listedCalls({ means }).map(({ value }) => value);
+  const values = (means: DirectoryContact['means']) => listedCalls({ means }, false).map(({ value }) => value);
   test('by day and by night', () => {
     expect(values(contact.means)).toEqual(['0990-000-001', '0990-000-002']);
     expect(values([contact.means[1]!, contact.means[0]!])).toEqual(['0990-000-002']); // reaches at any hour: the second is one tap further
@@ -136,6 +136,9 @@ describe('who can help', () => {
     expect(words({ lend: 'people-network', amount: '9', prefecture: '01' })).toEqual(['必要な数の条件を外す 2', '「人」ならどれでもよいことにする 1']);
     expect(words({ lend: 'line-lgwan', prefecture: '02' })).toEqual(['「LGWANにつながる端末」の条件を外す 2']);
     expect(words({ lend: 'line-lgwan', q: 'いない' })).toEqual(['すべての条件を外す 4']);
+    expect(words({ lend: 'people-network', amount: '9', days: '20', prefecture: '01' })).toEqual(['必要な数の条件を外す 1']);
+    expect(words({ lend: 'people-network', amount: '9', state: 'sending', prefecture: '01' })).toEqual(['必要な数の条件を外す 1']);
+    expect(words({ lend: 'people-network', amount: '9', state: 'sending', prefecture: '02' })).toEqual(['必要な数の条件を外す、あわせてすべての都道府県から探す 1']);
     expect(words({ q: 'いない' })).toEqual(['「いない」の文字を外す 4']);
     for (const { asked, found } of loosenings(all, { ...NOTHING_ASKED, order: 'code', lend: 'people', amount: '9999' })) expect(findMembers(all, asked)).toHaveLength(found);
   });
@@ -151,6 +154,12 @@ describe('who can help', () => {
 
 describe('links', () => {
   test.each([['phone', '０９９０－０００（００１）', 'tel:0990000001'], ['satellite', '+881 6 000 0000', 'tel:+88160000000'], ['phone', '03-0000-0001 内線123', 'tel:0300000001'], ['email', 'a+b@mihon.example.jp', 'mailto:a%2Bb@mihon.example.jp'], ['fax', '0990-000-001', null], ['closed-mail', 'a@x', null]] as const)('%s %s', (kind, value, link) => expect(meansLink({ kind, value })).toBe(link));
+  test('at each hour the number that rings then comes first; where none does, the first that rings at all', () => {
+    const of = (...means: [string, string][]) => ({ means: means.map(([kind, hours]) => ({ kind, hours, value: `${kind} ${hours}`, private: false, confirmedOn: null })) as DirectoryContact['means'] });
+    const usual = of(['email', 'always'], ['phone', 'weekday'], ['mobile', 'off-hours']);
+    expect([firstCall(usual, false)?.kind, firstCall(usual, true)?.kind, firstCall(of(['phone', 'weekday']), true)?.kind, firstCall(of(['phone', 'weekday'], ['satellite', 'always']), true)?.kind, firstCall(of(['fax', 'always']), true)]).toEqual(['phone', 'mobile', 'phone', 'satellite', undefined]);
+  });
+  test.each([['2026-11-26T08:29+09:00', true], ['2026-11-26T08:30+09:00', false], ['2026-11-26T17:14+09:00', false], ['2026-11-26T17:15+09:00', true], ['2026-11-28T12:00+09:00', true], ['2026-11-29T23:59Z', false]])('%s: offices closed %s', (at, closed) => expect(isOffHours(new Date(at))).toBe(closed));
   test('who is called first stands first', () => expect(inCallOrder([{ callOrder: 2 }, { callOrder: 1 }])).toEqual([{ callOrder: 1 }, { callOrder: 2 }]));
 });
 

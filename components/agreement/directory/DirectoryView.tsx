@@ -3,6 +3,7 @@ import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState
 import { describedBy, Field } from '@/components/form/Field';
 import { Select, TextInput } from '@/components/form/controls';
 import { Button } from '@/components/ui/Button';
+import { isOffHours } from '@/lib/agreement/directory/call-links';
 import type { EntriesAnswer } from '@/lib/agreement/directory/directory-entry';
 import { askedAddress, type DirectoryAsked, directoryOrders, findMembers, type Loaded, prepareAll, readAsked, SHOWN_WHILE_TYPING } from '@/lib/agreement/directory/directory-search';
 import { helpProblems, helpStates, memberStates } from '@/lib/agreement/directory/help-search';
@@ -111,13 +112,14 @@ function Choice({ name, label, value, options }: { name: string; label: string; 
 
 function Found({ asked, found, loaded: { all, prefectures }, supporters, today }: { asked: DirectoryAsked; found: Loaded['all']; loaded: Loaded; supporters: boolean; today: string }) {
   const [more, setMore] = useState<Loaded['all'] | null>(null);
+  const offHours = isOffHours(new Date());
   const shown = more === found ? found : found.slice(0, SHOWN_WHILE_TYPING);
   return (
-    <section aria-labelledby="found" data-found-for={asked.q}>
+    <section aria-labelledby="found" data-found-for={asked.q} className="print:break-inside-auto">
       <h2 id="found" className="text-std-20B-150">{found.length > 0 ? `${found.length.toLocaleString('ja-JP')}団体見つかりました` : '見つかりませんでした'}</h2>
       {found.length === 0 && <NobodyFound asked={asked} loosen={loosenings(all, asked)} supporters={supporters} />}
       <ul className="border-t border-solid-gray-420">
-        {shown.map(({ entry, km, unmet }) => <Row key={entry.code} entry={entry} prefecture={prefectures[entry.prefectureCode]?.name ?? ''} km={km} unmet={unmet} lend={asked.lend} today={today} />)}
+        {shown.map(({ entry, km, unmet }) => <Row key={entry.code} entry={entry} prefecture={prefectures[entry.prefectureCode]?.name ?? ''} km={km} unmet={unmet} lend={asked.lend} today={today} offHours={offHours} />)}
       </ul>
       {shown.length < found.length && <Button type="button" look="secondary" className="my-4" onClick={() => setMore(found)}>残りの{(found.length - shown.length).toLocaleString('ja-JP')}団体も表示する</Button>}
     </section>

@@ -9,13 +9,13 @@ import { HelpLine } from '../directory/HelpLine';
 /** How many contacts stand in the list; the others are one tap further. */
 const IN_LIST = 2;
 
-type Props = { entry: DirectoryEntry; prefecture: string; km: number | null; /** Duties not met, where this person may know. */ unmet: number | null; /** The kind of help asked for. */ lend: string; today: string };
+type Props = { entry: DirectoryEntry; prefecture: string; km: number | null; /** Duties not met, where this person may know. */ unmet: number | null; /** The kind of help asked for. */ lend: string; today: string; /** Whether offices are closed now: which number comes first. */ offHours: boolean };
 
 /** One member in the list: who it is, how far, whom to call first, and what it can lend. */
-export function MemberRow({ entry, prefecture, km, unmet, lend, today }: Props) {
+export function MemberRow({ entry, prefecture, km, unmet, lend, today, offHours }: Props) {
   const contacts = inCallOrder(entry.contacts);
   return (
-    <li className="border-b border-solid-gray-420 py-3 desktop:grid desktop:grid-cols-[18rem_1fr] desktop:gap-x-6">
+    <li className="break-inside-avoid border-b border-solid-gray-420 py-3 desktop:grid desktop:grid-cols-[18rem_1fr] desktop:gap-x-6">
       <div>
         <a href={`/directory/${entry.code}`} className="inline-block py-1 text-std-17B-170">{prefecture} {entry.name}</a>
         <p className="text-solid-gray-700">
@@ -27,7 +27,7 @@ export function MemberRow({ entry, prefecture, km, unmet, lend, today }: Props) 
       </div>
       <div>
         <ul className="grid gap-1">
-          {contacts.slice(0, IN_LIST).map((contact) => <ContactLine key={`${contact.callOrder}${contact.name}`} contact={contact} today={today} />)}
+          {contacts.slice(0, IN_LIST).map((contact) => <ContactLine key={`${contact.callOrder}${contact.name}`} contact={contact} today={today} offHours={offHours} />)}
           {contacts.length === 0 && <li className="pl-3 text-solid-gray-700">連絡先の登録がありません。{entry.mainNumber && <MainNumber name={entry.name} number={entry.mainNumber} />}</li>}
           {contacts.length > IN_LIST && <li className="text-solid-gray-700">ほかに{contacts.length - IN_LIST}人</li>}
         </ul>
@@ -37,8 +37,8 @@ export function MemberRow({ entry, prefecture, km, unmet, lend, today }: Props) 
   );
 }
 
-function ContactLine({ contact, today }: { contact: DirectoryContact; today: string }) {
-  const calls = listedCalls(contact);
+function ContactLine({ contact, today, offHours }: { contact: DirectoryContact; today: string; offHours: boolean }) {
+  const calls = listedCalls(contact, offHours);
   const old = isOld(contact.confirmedOn, today);
   return (
     <li className={old ? 'border-l-4 border-dashed border-warning-orange-2 pl-2' : 'pl-3'}>
@@ -52,6 +52,7 @@ function ContactLine({ contact, today }: { contact: DirectoryContact; today: str
               {call.value}
             </a>
             {(call.hours !== 'always' || calls.length > 1) && <span className="ml-2">{meansHours[call.hours]}</span>}
+            {call.private && <span className="ml-2">個人の番号</span>}
           </span>
         ))}
         {calls.length === 0 && <span className="text-solid-gray-700">電話の登録がありません</span>}

@@ -33,7 +33,7 @@ export async function renewDirectoryCopy(actor: Actor, { copy, browser = '' }: {
     const person = 'personId' in actor ? actor.personId : '';
     const id = held?.id ?? newToken();
     // A copy made before copies had rows gets its own here.
-    await tx.directoryCopy.upsert({ where: { tokenHash: tokenHash(id) }, create: { personId: person, tokenHash: tokenHash(id), browser }, update: { renewedAt: new Date(), ...(browser ? { browser } : {}) }, select: { id: true } });
+    await tx.directoryCopy.upsert({ where: { tokenHash: tokenHash(id) }, create: { personId: person, agreementId: THE_AGREEMENT, tokenHash: tokenHash(id), browser }, update: { renewedAt: new Date(), ...(browser ? { browser } : {}) }, select: { id: true } });
     if (held) await record(tx, { act: 'directory.renewed', municipalityCode: own ?? null });
     else await record(tx, { act: 'directory.kept', municipalityCode: own ?? null });
     const until = new Date(Date.now() + COPY_DAYS * 24 * 60 * 60 * 1000).toISOString();

@@ -4,6 +4,7 @@
 CREATE TABLE "directory_copy" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "person_id" UUID NOT NULL,
+    "agreement_id" TEXT NOT NULL,
     "token_hash" TEXT NOT NULL,
     "browser" TEXT NOT NULL DEFAULT '',
     "made_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
@@ -16,6 +17,7 @@ CREATE TABLE "directory_copy" (
 );
 CREATE UNIQUE INDEX "directory_copy_token_hash_key" ON "directory_copy"("token_hash");
 CREATE INDEX "directory_copy_person_id_idx" ON "directory_copy"("person_id");
+ALTER TABLE "directory_copy" ADD CONSTRAINT "directory_copy_agreement_id_fkey" FOREIGN KEY ("agreement_id") REFERENCES "agreement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "directory_copy" ADD CONSTRAINT "directory_copy_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 alter table directory_copy add constraint directory_copy_wiped_is_ended check (wiped_at is null or ended_at is not null);
@@ -26,7 +28,8 @@ grant update (browser, renewed_at, ended_at, ended_by) on directory_copy to sona
 create policy read_own on directory_copy for select to sonaeai_app
   using (actor.kind() = 'secretariat' or (actor.kind() = 'person' and person_id = actor.person()));
 create policy make_own on directory_copy for insert to sonaeai_app
-  with check (actor.kind() in ('person', 'secretariat') and person_id = actor.person() and ended_at is null and wiped_at is null);
+  with check (actor.kind() in ('person', 'secretariat') and person_id = actor.person() and ended_at is null and wiped_at is null
+    and ally.may_keep_directory(person_id, agreement_id));
 -- What has ended does not come back. Whoever ends it is named.
 create policy change_own on directory_copy for update to sonaeai_app
   using (ended_at is null and (actor.kind() = 'secretariat' or (actor.kind() = 'person' and person_id = actor.person())))

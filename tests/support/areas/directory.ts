@@ -32,7 +32,7 @@ export const directory: Area = {
     const end = await import('@/lib/agreement/directory/end-directory-copy');
     return [
       { name: 'agreement/directory/list-directory-copies', call: (actor, { editorOfA }) => copies.listDirectoryCopies(actor, { personId: editorOfA }), answers: 'no no no ok no no no no no ok' },
-      { name: 'agreement/directory/end-directory-copy', call: (actor) => end.endDirectoryCopy(actor, { id: COPY }), answers: 'no none none ok none none none none none ok' },
+      { name: 'agreement/directory/end-directory-copy', call: (actor) => end.endDirectoryCopy(actor, { id: COPY }), answers: 'no no none ok none none none none none ok' },
       { name: 'agreement/directory/get-call-sheet', call: (actor) => sheet.getCallSheet(actor, { of: '' }), answers: services, members },
       { name: 'agreement/directory/renew-directory-copy', call: (actor) => copy.renewDirectoryCopy(actor, { copy: null }), answers: services, members },
       { name: 'agreement/directory/list-directory', call: (actor) => list.listDirectory(actor, {}), answers: services, members },
@@ -44,13 +44,13 @@ export const directory: Area = {
   elsewhere: ['agreement/directory/answer-json', 'agreement/directory/report-wiped-copy'],
   watched: ['directory_copy'],
   prepare: async (client, { editorOfA }) => {
-    await client.directoryCopy.upsert({ where: { id: COPY }, create: { id: COPY, personId: editorOfA, tokenHash: 'tried' }, update: { endedAt: null, endedBy: null, wipedAt: null } });
+    await client.directoryCopy.upsert({ where: { id: COPY }, create: { id: COPY, personId: editorOfA, agreementId: 'ict-mutual-aid', tokenHash: 'tried' }, update: { endedAt: null, endedBy: null, wipedAt: null } });
   },
-  policyRows: `insert into directory_copy (person_id, token_hash) values ('00000000-0000-4000-8000-000000000010', 'tried');`,
+  policyRows: `insert into directory_copy (person_id, agreement_id, token_hash) values ('00000000-0000-4000-8000-000000000010', 'ict-mutual-aid', 'tried');`,
   policyTries: {
     "directory_copy (a colleague's)": {
       select: `select from directory_copy where token_hash = 'tried'`,
-      insert: `insert into directory_copy (person_id, token_hash) values ('00000000-0000-4000-8000-000000000010', 'new')`,
+      insert: `insert into directory_copy (person_id, agreement_id, token_hash) values ('00000000-0000-4000-8000-000000000010', 'ict-mutual-aid', 'new')`,
       update: `update directory_copy set ended_at = now() where token_hash = 'tried'`,
     },
   },
