@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inCallOrder, meansLink } from '@/lib/agreement/directory/call-links';
-import { confirmedInWords, dayInWords, isOld } from '@/lib/agreement/directory/directory-age';
+import { confirmedInWords, isOld } from '@/lib/agreement/directory/directory-age';
 import { differing, type DirectoryContact, type DirectoryEntry, mergeEntries, packEntry, unpackEntry } from '@/lib/agreement/directory/directory-entry';
 import { askedAddress, findMembers, prepareSearch, readAsked } from '@/lib/agreement/directory/directory-search';
 import { foldLine, vcardOf, vcardsOf, vcardText } from '@/lib/agreement/directory/vcard';
-import { formatDate } from '@/lib/platform/time';
+import { dayInWords, formatDate } from '@/lib/platform/time';
 import { distanceKm, kmInWords } from '@/lib/register/distance';
 
 const contact: DirectoryContact = {
