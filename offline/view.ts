@@ -1,12 +1,11 @@
 import { inCallOrder, meansLink } from '../lib/agreement/directory/call-links';
 import { contactSides, isCallable, meansHours, meansKinds } from '../lib/agreement/contacts/contact-terms';
-import { confirmedInWords, dayInWords, isOld } from '../lib/agreement/directory/directory-age';
-import { daysBetween } from '../lib/agreement/duties/duties';
+import { confirmedInWords, isOld } from '../lib/agreement/directory/directory-age';
 import type { DirectoryContact, DirectoryMeans, Help } from '../lib/agreement/directory/directory-entry';
 import type { Loaded } from '../lib/agreement/directory/directory-search';
 import { isPastReview, memberStates, offeredWords } from '../lib/agreement/directory/help-search';
 import { catalogueGroups } from '../lib/agreement/sheets/catalogue';
-import { isoDay } from '../lib/platform/time';
+import { dayInWords, daysBetween, isoDay } from '../lib/platform/time';
 import { kmInWords } from '../lib/register/distance';
 
 export const byId = <T extends HTMLElement = HTMLElement>(id: string): T => document.getElementById(id) as T;

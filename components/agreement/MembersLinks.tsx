@@ -3,6 +3,7 @@ const links = [
   { href: '/admin/members', label: '構成団体' },
   { href: '/admin/members/contacts', label: '連絡先の状況' },
   { href: '/admin/members/duties', label: '義務の状況' },
+  { href: '/admin/members/sheets', label: '希望と申し出' },
   { href: '/admin/members/meetings', label: '研修・会議' },
   { href: '/admin/members/groups', label: 'グループ' },
   { href: '/admin/members/supporters', label: '協力事業者' },

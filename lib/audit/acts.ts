@@ -119,6 +119,8 @@ export const acts = {
   'sheet.added': '署名した協定書を登録した',
   'sheet.opened': '署名した協定書を開いた',
   'sheet.reviewed': '希望する支援・出せる支援を見直した',
+  'sheets.desk-opened': '全団体の希望と申し出を見た',
+  'sheets.exported': '全団体の希望と申し出を書き出した',
   'supporter.added': '協力事業者を登録した',
   'supporter.changed': '協力事業者の登録内容を変えた',
   'supporter.ended': '協力事業者の登録を終えた',

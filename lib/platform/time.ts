@@ -35,15 +35,30 @@ export function fiscalYearOf(date: Date): number {
   return month >= 4 ? year : year - 1;
 }
 
-const DAY = 86_400_000;
-/** 'YYYY-MM-DD' so many days later, or earlier. */
-export const addDays = (iso: string, days: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-
-/** Days from one 'YYYY-MM-DD' to another. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
-
 /** A date column's value for a calendar day in Japan: '2026-11-23' → UTC midnight, as PostgreSQL's date comes back. */
 export const day = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+
+/** Today in Japan, as a date column has it. */
+export const dayInJapan = (now: Date): Date => day(isoDay(now));
+
+/** 2026年11月23日（令和8年） of '2026-11-23'. */
+export const dayInWords = (iso: string): string => formatDate(day(iso));
+
+const DAY = 86_400_000;
+
+/** So many days later, or earlier: of a calendar day 'YYYY-MM-DD', of a date column's value, or of a moment. */
+export function addDays(from: string, days: number): string;
+export function addDays(from: Date, days: number): Date;
+export function addDays(from: string | Date, days: number): string | Date {
+  if (typeof from !== 'string') return new Date(from.getTime() + days * DAY);
+  return new Date(day(from).getTime() + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Days from one to another, both 'YYYY-MM-DD' or both values of date columns. */
+export function daysBetween<D extends string | Date>(from: D, to: D): number {
+  const time = (one: string | Date) => (typeof one === 'string' ? day(one) : one).getTime();
+  return Math.round((time(to) - time(from)) / DAY);
+}
 
 /** '2026-11-23', the calendar day in Japan. */
 export function isoDay(date: Date): string {

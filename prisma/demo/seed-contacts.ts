@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { assignCallers } from '../../lib/agreement/contacts/calling-round';
-import { addDays, dayInJapan, LINK_DAYS } from '../../lib/agreement/contacts/confirmation';
+import { LINK_DAYS } from '../../lib/agreement/contacts/confirmation';
 import { THE_AGREEMENT } from '../../lib/agreement/the-agreement';
 import type { Prisma } from '../../lib/platform/generated/client';
-import { fiscalYearOf } from '../../lib/platform/time';
+import { addDays, dayInJapan, fiscalYearOf } from '../../lib/platform/time';
 import { demoMunicipalities } from './municipalities';
 
 type Transaction = Prisma.TransactionClient;

@@ -22,36 +22,56 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Fills a database for trying out, all in one transaction: 見本県 with its accounts, the 2012 wave as 19 rebuilt answers,
- * last year's wave, closed and published, and an open wave of this fiscal year. Where a demo is already, nothing is touched.
+ * last year's wave, closed and published, an open wave of this fiscal year, and the agreement. Where a demo is already, nothing is touched but
+ * this: one from before the agreement, in which nobody has begun with it since, gets the agreement's rows.
  * @throws {Error} when the database is one in service
  */
 export async function seedDemo(client: PrismaClient, tell: (line: string) => void, now = new Date()): Promise<void> {
   const installed = await client.installation.findUnique({ where: { id: 1 } });
-  if (installed?.demo) return tell('demo: already there');
+  if (installed?.demo) return addAgreement(client, tell, now);
   const inUse = installed ?? (await client.person.findFirst()) ?? (await client.wave.findFirst({ select: { year: true } }));
   if (inUse) throw new Error('this database is in service: a demo goes into an empty one only');
   await client.$transaction(
     async (tx) => {
-      for (const municipality of demoMunicipalities) await makeDemoMunicipality(tx, municipality);
-      for (const account of demoAccounts) {
-        const { id } = await makePerson(tx, { ...account, password: DEMO_PASSWORD });
-        await tx.person.update({ where: { id }, data: { email: `${account.signInName}@mihon.example.jp` } }); // nothing leaves a demo
-      }
-      tell(`demo: 見本県 with ${demoMunicipalities.length} municipalities, ${demoAccounts.length} accounts`);
-      tell(`demo: 2012 wave, ${await seedRebuiltWave(tx)} rebuilt answers`);
-      const year = fiscalYearOf(now);
-      tell(`demo: ${year - 1} wave, ${await seedLastWave(tx, year - 1)} of ${demoMunicipalities.length} submitted`);
-      tell(`demo: ${year} wave, ${await seedOpenWave(tx, year, now)} of ${demoMunicipalities.length} submitted`);
-      tell(`demo: ${await seedExchange(tx, year, now)}`);
-      tell(`demo: ${await seedAgreement(tx, now)}`);
-      tell(`demo: ${await seedJoining(tx, now)}`);
-      tell(`demo: ${await seedDocuments(tx, now)}`);
-      tell(`demo: ${await seedContacts(tx, now)}`);
-      tell(`demo: ${await seedDuties(tx, now)}`);
-      await tx.installation.create({ data: { id: 1, demo: true } });
+      await seedSurveys(tx, tell, now);
+      await seedWholeAgreement(tx, tell, now);
     },
-    { maxWait: 15_000, timeout: 60_000 },
+    ONE_TRANSACTION,
   );
+}
+
+const ONE_TRANSACTION = { maxWait: 15_000, timeout: 60_000 };
+
+/** 見本県, its accounts and its surveys: the demo as it was before the agreement. */
+export async function seedSurveys(tx: Transaction, tell: (line: string) => void, now: Date): Promise<void> {
+  for (const municipality of demoMunicipalities) await makeDemoMunicipality(tx, municipality);
+  for (const account of demoAccounts) {
+    const { id } = await makePerson(tx, { ...account, password: DEMO_PASSWORD });
+    await tx.person.update({ where: { id }, data: { email: `${account.signInName}@mihon.example.jp` } }); // nothing leaves a demo
+  }
+  tell(`demo: 見本県 with ${demoMunicipalities.length} municipalities, ${demoAccounts.length} accounts`);
+  tell(`demo: 2012 wave, ${await seedRebuiltWave(tx)} rebuilt answers`);
+  const year = fiscalYearOf(now);
+  tell(`demo: ${year - 1} wave, ${await seedLastWave(tx, year - 1)} of ${demoMunicipalities.length} submitted`);
+  tell(`demo: ${year} wave, ${await seedOpenWave(tx, year, now)} of ${demoMunicipalities.length} submitted`);
+  tell(`demo: ${await seedExchange(tx, year, now)}`);
+  await tx.installation.create({ data: { id: 1, demo: true } });
+}
+
+async function seedWholeAgreement(tx: Transaction, tell: (line: string) => void, now: Date): Promise<void> {
+  for (const part of [seedAgreement, seedJoining, seedDocuments, seedContacts, seedDuties]) tell(`demo: ${await part(tx, now)}`);
+}
+
+/** Gives a demo from before the agreement its rows. One that holds anything of it, or has lost a municipality of 見本県, stays as it is. */
+async function addAgreement(client: PrismaClient, tell: (line: string) => void, now: Date): Promise<void> {
+  const begun = await Promise.all([
+    client.membership.count(), client.agreementApplication.count(), client.contact.count(), client.catalogueSheet.count(), client.supporter.count(), client.document.count(),
+    client.inventoryItem.count(), client.meeting.count(), client.meansRound.count(), client.municipalityLine.count(), client.agreementGroup.count(), client.person.count({ where: { signInName: 'kyoryoku' } }),
+  ]);
+  const present = await client.municipality.count({ where: { code: { in: demoMunicipalities.map(({ code }) => code) }, demo: true } });
+  if (begun.some((rows) => rows > 0) || present < demoMunicipalities.length) return tell('demo: already there');
+  await client.$transaction((tx) => seedWholeAgreement(tx, tell, now), ONE_TRANSACTION);
+  tell('demo: from before the agreement, which is added');
 }
 
 async function makeDemoMunicipality(tx: Transaction, { population2020, ...municipality }: DemoMunicipality): Promise<void> {

@@ -24,12 +24,12 @@ import { openCode } from '@/lib/mail/open-code';
 import { sendQueued } from '@/lib/mail/send-queued';
 import { handOver } from '@/lib/people/hand-over';
 import { undoHandover } from '@/lib/people/undo-handover';
-import type { PersonActor, SecretariatActor } from '@/lib/platform/actor';
+import type { SecretariatActor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
 import { day, isoDay } from '@/lib/platform/time';
-import { makeAgreement, makeContact, makeMembership } from '../support/agreement-factories';
-import { actorOf, checkDigit, makeMunicipality, makePerson, ownerClient } from '../support/factories';
+import { makeAgreement } from '../support/agreement-factories';
+import { actorOf, makePerson, ownerClient } from '../support/factories';
 import { makeTown, type TownOptions } from '../support/contact-town';
 import { sendThrough, startSmtp } from '../support/smtp';
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, reckonDuties } from '@/lib/agreement/duties/duties';
+import { reckonDuties } from '@/lib/agreement/duties/duties';
 import { readDutyFacts, readDutyRules } from '@/lib/agreement/duties/read-duty-facts';
 import { db } from '@/lib/platform/db';
+import { addDays } from '@/lib/platform/time';
 import { CALENDAR_SQL, DUTIES_SQL, PLANTED } from '../support/duties-sql';
 import { ownerClient, secretariatActor } from '../support/factories';
 import { makeRandomMembers } from '../support/random-members';

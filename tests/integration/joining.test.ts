@@ -21,6 +21,9 @@ import { saveSupporterContact } from '@/lib/agreement/supporters/save-supporter-
 import { saveSupporterOffer } from '@/lib/agreement/supporters/save-supporter-offer';
 import { getStanding } from '@/lib/agreement/membership/get-standing';
 import { issueAgreementText } from '@/lib/agreement/text/issue-agreement-text';
+import { exportSheetDesk } from '@/lib/agreement/sheets/export-sheet-desk';
+import { getSheetDesk } from '@/lib/agreement/sheets/get-sheet-desk';
+import { readSheetFilter } from '@/lib/agreement/sheets/sheet-desk';
 import { saveSheet } from '@/lib/agreement/sheets/save-sheet';
 import { searchSheets } from '@/lib/agreement/sheets/search-sheets';
 import { listMembers } from '@/lib/agreement/membership/list-members';
@@ -140,6 +143,12 @@ test('wishes looked over meet the duty, and meet the offers of others, the own g
   for (const code of [OWN, MEMBER]) await chooseGroup(secretariat, { code, group });
   expect(await found()).toEqual([['乙市', 111], ['丙町', 11]]);
   expect(await searchSheets(member, { code: MEMBER, item: 'equipment-pc', atLeast: 5 })).toMatchObject({ offering: [{ name: '丙町' }], wishing: [{ name: '甲市' }], forOffers: [{ found: [{ name: '甲市' }] }] });
+  const all = readSheetFilter({ item: 'equipment-pc' });
+  expect(await getSheetDesk(secretariat, all)).toMatchObject({ total: 3, rows: [{ code: OWN, side: 'wishes', entries: { 'equipment-pc': { amount: 10 } } }, { code: MEMBER, side: 'offers' }, { code: THIRD }] });
+  expect((await getSheetDesk(secretariat, readSheetFilter({ review: 'never' }))).total).toBe(3); // two sheets each of three members
+  await expect(getSheetDesk(member, all)).rejects.toThrow(RefusedError);
+  expect((await exportSheetDesk(secretariat, all)).split('\r\n')).toHaveLength(5);
+  expect(await owner.auditEntry.count({ where: { act: { in: ['sheets.desk-opened', 'sheets.exported'] } } })).toBe(3);
   await endGroup(secretariat, { id: group });
   expect(await owner.membership.count({ where: { groupId: { not: null } } })).toBe(0);
   await expect(chooseGroup(secretariat, { code: OWN, group })).rejects.toThrow(InvalidInputError);

@@ -11,7 +11,8 @@ import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
 import { hasCheckDigit } from '../../lib/register/search';
 import { schemes } from '../../lib/register/bands';
 import { demoAccounts, demoMunicipalities, NEW_THIS_YEAR, SILENT_LAST_YEAR } from '../../prisma/demo/municipalities';
-import { seedDemo } from '../../prisma/demo/seed-demo';
+import { seedDemo, seedSurveys } from '../../prisma/demo/seed-demo';
+import { loadAgreement } from '../../prisma/load-agreement';
 import { loadRegister } from '../../prisma/load-register';
 import choice2012 from '../../prisma/published/finding-choice-2012.json' with { type: 'json' };
 import { ownerClient } from '../support/factories';
@@ -34,6 +35,10 @@ beforeAll(async () => {
   await client.connect();
   await loadRegister(client);
   await client.end();
+  // A demo as it was before the agreement, and then the upgrade.
+  await loadAgreement(prisma);
+  await prisma.$transaction((tx) => seedSurveys(tx, (line) => lines.push(line), new Date()), { timeout: 60_000 });
+  expect(await prisma.membership.count()).toBe(0);
   await seedDemo(prisma, (line) => lines.push(line));
 });
 afterAll(() => prisma.$disconnect());
@@ -44,6 +49,26 @@ describe('the demo', () => {
     await seedDemo(prisma, (line) => lines.push(line));
     expect(lines.at(-1)).toBe('demo: already there');
     expect(await fingerprint()).toBe(before);
+  });
+
+  it('from before the agreement gets its rows with the upgrade, in 見本県 alone', async () => {
+    expect(lines).toContain('demo: from before the agreement, which is added');
+    expect(await prisma.membership.count()).toBe(11);
+    expect(await prisma.membership.count({ where: { municipality: { demo: false } } })).toBe(0);
+    expect(await prisma.contact.count({ where: { municipality: { demo: false } } })).toBe(0);
+    for (const rows of [prisma.catalogueSheet.count(), prisma.supporter.count(), prisma.document.count(), prisma.meeting.count(), prisma.meansRound.count(), prisma.person.count({ where: { signInName: 'kyoryoku', demo: true } })]) expect(await rows).toBeGreaterThan(0);
+  });
+
+  it('in which somebody has begun with the agreement stays as it is', async () => {
+    // One row of it is enough: what a visitor has tried out is never mixed with what is made up.
+    const rollback = new Error('only to see');
+    await prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`truncate membership_step, membership, contact_means, contact, catalogue_sheet, document_version, document, inventory_item, meeting, means_round, municipality_line cascade`;
+      const said: string[] = [];
+      await seedDemo(tx as typeof prisma, (line) => said.push(line));
+      expect(said).toEqual(['demo: already there']); // the supporters are left
+      throw rollback;
+    }).catch((error: unknown) => expect(error).toBe(rollback));
   });
 
   it('holds the eight findings of 2012 as chosen for its rebuilt wave', async () => {

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasHeading, readText, versionInForce } from '@/lib/agreement/text/agreement-text';
 import { applicationKinds, kindsFor, mayAskFor, STATES_OF_KIND } from '@/lib/agreement/membership/application-rules';
 import { catalogueItems, entryWords, nextReview } from '@/lib/agreement/sheets/catalogue';
 import { applySchema, writeTextSchema } from '@/lib/agreement/membership/joining-schemas';
 import { meetings, type OtherSheet, whoHas } from '@/lib/agreement/sheets/counterparts';
 import { membershipStates } from '@/lib/agreement/membership/membership-states';
+import { arrangeSheetRows, readSheetFilter, reviewState, sheetDeskAddress, sheetLines, type SheetRow, SHEETS_HEADER, sumItems } from '@/lib/agreement/sheets/sheet-desk';
 import { sheetSchema } from '@/lib/agreement/sheets/sheet-schema';
+import { comingWords } from '@/lib/agreement/membership/membership-plan';
 import { mayFollow, NEXT_STATES, type Standing } from '@/lib/agreement/membership/standing-words';
 import { issuesByField } from '@/lib/platform/errors';
 import { day } from '@/lib/platform/time';
@@ -81,4 +83,29 @@ test('the own group comes first, then the nearest; who is nowhere after them, th
   expect(whoHas([...others].reverse(), 'equipment-pc').map(({ code }) => code)).toEqual(['i', 'd', 'g', 'h', 'f', 'c', 'a', 'b', '0']);
   expect(whoHas(others, 'equipment-pc', 9).map(({ code }) => code)).toEqual(['h', 'b', '0']);
   expect(meetings({ 'equipment-pc': { amount: 10 }, 'line-internet': { amount: 1 } }, others).map(({ item, found }) => [item.key, found.length])).toEqual([['equipment-pc', 9], ['line-internet', 0]]);
+});
+
+test('a coming step in words', () => expect((['preparing', 'member', 'suspended', 'withdrawn'] as const).map((status) => comingWords({ status, effectiveOn: day('2027-04-01') }))).toEqual(['準備会に加わる', '構成団体になる', '休止する', '脱退する'].map((what) => `2027年4月1日（令和9年）に${what}予定です`)));
+
+describe('wishes and offers of all', () => {
+  const today = day('2026-11-26');
+  const row = (code: string, about: Partial<SheetRow> = {}): SheetRow => ({ code, prefecture: '見本県', prefectureCode: '99', name: `町${code}`, kana: 'まち', standing: 'member', side: 'offers', entries: {}, note: '', reviewedOn: null, ...about });
+  const pc = { 'equipment-pc': { amount: 3, terms: 'lent' as const } };
+  const rows = [row('', { name: '見本システム', prefecture: '', prefectureCode: '', standing: 'supporter', entries: pc, reviewedOn: today }), row('992020', { side: 'offers', entries: pc, reviewedOn: day('2025-11-25') }), row('992011', { side: 'offers' }), row('992011', { side: 'wishes', entries: { ...pc, 'people-network': { amount: 2, days: 14 } }, note: '夜間は不可', reviewedOn: day('2025-11-26') })];
+  const found = (query: Record<string, string>) => arrangeSheetRows(rows, readSheetFilter(query), today).map(({ code, side }) => `${code} ${side}`);
+  test('looked over within the year, its last day included', () => expect([null, day('2025-11-26'), day('2025-11-25')].map((on) => reviewState(on, today))).toEqual(['never', 'fresh', 'old']));
+  test('by code, wishes first, supporters last; narrowed down by each', () => {
+    expect(found({})).toEqual(['992011 wishes', '992011 offers', '992020 offers', ' offers']);
+    expect(([{ item: 'equipment-pc' }, { review: 'never' }, { review: 'old' }, { standing: 'supporter' }, { side: 'wishes' }, { prefecture: '99', text: 'まち' }, { text: '99202' }, { item: 'constructor', review: 'toString' }] as Record<string, string>[]).map((query) => found(query).length)).toEqual([3, 1, 1, 1, 1, 3, 1, 4]);
+    const filter = readSheetFilter({ item: 'equipment-pc', side: 'wishes', page: '2', text: ' 町 ' });
+    expect(readSheetFilter(Object.fromEntries(new URL(sheetDeskAddress(filter), 'http://x').searchParams))).toEqual(filter);
+  });
+  test('sums a line of the catalogue: wanted, offered by members, by supporters', () => expect(sumItems(rows).find(({ item }) => item.key === 'equipment-pc')).toMatchObject({ wishes: { places: 1, amount: 3 }, offers: { places: 1, amount: 3 }, supporters: { places: 1, amount: 3 } }));
+  test('a line an entry, or one that says there is none', () => {
+    const lines = sheetLines(arrangeSheetRows(rows, readSheetFilter({}), today), '', today);
+    expect(lines).toHaveLength(5);
+    expect(lines.every((line) => line.length === SHEETS_HEADER.length)).toBe(true);
+    expect(lines[0]).toEqual(['992011', '見本県', '町992011', '構成団体', '希望する支援', '人', expect.stringContaining('ネットワーク'), 2, '人', 14, '', '2025年11月26日（令和7年）', '1年以内に見直し', '夜間は不可']);
+    expect(sheetLines(rows, 'people-network', today).filter((line) => line[6])).toHaveLength(1);
+  });
 });

@@ -8,6 +8,7 @@ const exceptions: Record<string, string> = {
   'lib/people/attempts.ts': 'counts failures; the sign-in that it belongs to is recorded by its caller',
   'lib/people/carry-out-handovers.ts': 'hand_over.complete records each handover itself',
   'lib/agreement/duties/record-duty.ts': 'part of the act that met the duty, which records itself',
+  'lib/agreement/membership/carry-out-plans.ts': 'carry-out-step, which it calls for each, records the step',
   'lib/mail/queue-mail.ts': 'part of each act that sends mail, which records itself',
   'lib/mail/send-queued.ts': 'the job that carries out what was recorded when it was queued; each message shows its state',
   'lib/agreement/contacts/open-request.ts': 'part of saving, asking and the half-yearly job, which record it',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callAddress } from '@/lib/agreement/contacts/call-address';
-import { addDays, addMonths, ageOf, ageSentence, daysBetween, isDue } from '@/lib/agreement/contacts/confirmation';
+import { addMonths, ageOf, ageSentence, isDue } from '@/lib/agreement/contacts/confirmation';
 import { deskAddress, deskLines, type DeskRow, narrow, readDeskFilter } from '@/lib/agreement/contacts/contact-desk';
 import { requestText, secretariatText } from '@/lib/agreement/contacts/confirmation-text';
 import { contactSchema } from '@/lib/agreement/contacts/contact-schemas';
@@ -10,7 +10,7 @@ import { maskMeans } from '@/lib/agreement/contacts/mask-means';
 import { meansField } from '@/lib/agreement/contacts/means-rows';
 import { missingSide } from '@/lib/agreement/contacts/missing-side';
 import { checkAnyNumber, checkMainNumber, checkMeans } from '@/lib/agreement/contacts/telephone-number';
-import { day } from '@/lib/platform/time';
+import { addDays, day, daysBetween } from '@/lib/platform/time';
 
 describe('numbers, the Japanese way', () => {
   test.each([

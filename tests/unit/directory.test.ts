@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstCall, inCallOrder, isOffHours, listedCalls, meansLink } from '@/lib/agreement/directory/call-links';
-import { confirmedInWords, dayInWords, isOld } from '@/lib/agreement/directory/directory-age';
+import { confirmedInWords, isOld } from '@/lib/agreement/directory/directory-age';
 import { differing, type DirectoryContact, type DirectoryEntry, type Help, mergeEntries, NO_HELP, packEntry, unpackEntry } from '@/lib/agreement/directory/directory-entry';
 import { askedAddress, type DirectoryAsked, findMembers, NOTHING_ASKED, prepareSearch, readAsked, type Searched } from '@/lib/agreement/directory/directory-search';
 import { helpProblems, isPastReview, offeredWords } from '@/lib/agreement/directory/help-search';
 import { loosenings } from '@/lib/agreement/directory/loosen';
 import type { SheetEntries } from '@/lib/agreement/sheets/catalogue';
 import { foldLine, vcardOf, vcardsOf, vcardText } from '@/lib/agreement/directory/vcard';
-import { formatDate } from '@/lib/platform/time';
+import { dayInWords, formatDate } from '@/lib/platform/time';
 import { distanceKm, kmInWords } from '@/lib/register/distance';
 
 const contact: DirectoryContact = {
@@ -62,11 +62,12 @@ describe('what travels', () => {
 });
 
 describe('whom to ring from the list', () => {
-  const values = (means: DirectoryContact['means']) => listedCalls({ means }, false).map(({ value }) => value);
+  const values = (means: DirectoryContact['means'], offHours = false) => listedCalls({ means }, offHours).map(({ value }) => value);
   test('by day and by night', () => {
     expect(values(contact.means)).toEqual(['0990-000-001', '0990-000-002']);
     expect(values([contact.means[1]!, contact.means[0]!])).toEqual(['0990-000-002']); // reaches at any hour: the second is one tap further
-    expect(values([{ ...contact.means[1]!, hours: 'off-hours' }, contact.means[0]!])).toEqual(['0990-000-002', '0990-000-001']);
+    const both: DirectoryContact['means'] = [{ ...contact.means[1]!, hours: 'off-hours' }, contact.means[0]!];
+    expect([values(both), values(both, true)]).toEqual([['0990-000-001', '0990-000-002'], ['0990-000-002', '0990-000-001']]);
     expect(values([contact.means[2]!])).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween, type DutyFacts, lapsesOn, lastDayOfPeriod, reckonDuties, standingOn } from '@/lib/agreement/duties/duties';
+import { type DutyFacts, lapsesOn, lastDayOfPeriod, reckonDuties, standingOn } from '@/lib/agreement/duties/duties';
 import { arrangeDutyRows, type DutyTableRow, dutyTableAddress, readDutyFilter } from '@/lib/agreement/duties/duty-filter';
 import { dutyByHandSchema, receptionSchema, sendingSchema } from '@/lib/agreement/duties/duty-schemas';
 import { dutyTimeWords, nextAct } from '@/lib/agreement/duties/duty-words';
 import { dutyReminderText, reminderItems } from '@/lib/agreement/duties/reminder-text';
+import { addDays, daysBetween } from '@/lib/platform/time';
 
 const RULES = [{ key: 'officers', intervalMonths: null, forProject: false }, { key: 'bcp', intervalMonths: 12, forProject: true }, { key: 'training', intervalMonths: 12, forProject: false }];
 const facts = (over: Partial<DutyFacts> = {}): DutyFacts => ({ steps: [{ status: 'member', effectiveOn: '2024-04-01' }], deeds: [], officers: [], ...over });

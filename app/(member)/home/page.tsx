@@ -1,5 +1,4 @@
-import { HomeStandings } from '@/components/agreement/membership/HomeStandings';
-import { DueDuties } from '@/components/agreement/duties/DueDuties';
+import { HomeAgreement } from '@/components/agreement/membership/HomeAgreement';
 import { UnattendedList } from '@/components/people/UnattendedList';
 import { HelpWanted } from '@/components/survey/HelpWanted';
 import { OpenQueryCards } from '@/components/survey/OpenQueryCards';
@@ -26,12 +25,13 @@ export const metadata = { title: 'ホーム' };
 
 export default async function HomePage() {
   const actor = await requireActor();
-  const [surveys, queries, waves, wanted, standings] = await Promise.all([
+  const [surveys, queries, waves, wanted, standings, due] = await Promise.all([
     mayAnswer(actor) ? listOwnSurveys(actor) : null,
     mayAnswer(actor) ? countOpenQueries(actor) : null,
     mayRunWaves(actor) ? listRunningWaves(actor) : null,
     mayReadOpenedDraft(actor) ? listHelpWanted(actor) : [],
     mayAnswer(actor) ? listOwnStandings(actor) : null,
+    mayAnswer(actor) ? listDue(actor) : [],
   ]);
   return (
     <>
@@ -46,8 +46,7 @@ export default async function HomePage() {
           <SurveyCards surveys={surveys} />
         </section>
       )}
-      {standings && <HomeStandings standings={standings} />}
-      {mayAnswer(actor) && <DueDuties due={await listDue(actor)} />}
+      {standings && <HomeAgreement standings={standings} due={due} />}
       {waves && <Running waves={waves} />}
       <HelpWanted wanted={wanted} />
       {waves && <UnattendedList municipalities={await listUnattended(actor)} />}

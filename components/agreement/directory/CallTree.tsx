@@ -1,7 +1,8 @@
 import { inCallOrder } from '@/lib/agreement/directory/call-links';
 import { contactSides, isCallable, meansHours, meansKinds } from '@/lib/agreement/contacts/contact-terms';
-import { dayInWords, isOld } from '@/lib/agreement/directory/directory-age';
+import { isOld } from '@/lib/agreement/directory/directory-age';
 import type { DirectoryEntry } from '@/lib/agreement/directory/directory-entry';
+import { dayInWords } from '@/lib/platform/time';
 
 /** From one's own office to each member, and there from one person to the next, in the order of calling. */
 export function CallTree({ own, others, today }: { own: DirectoryEntry | null; others: DirectoryEntry[]; today: string }) {

@@ -1,4 +1,4 @@
-import { dayInWords } from '@/lib/agreement/directory/directory-age';
+import { dayInWords } from '@/lib/platform/time';
 import { isPastReview, offeredWords } from '@/lib/agreement/directory/help-search';
 import type { Help } from '@/lib/agreement/directory/directory-entry';
 

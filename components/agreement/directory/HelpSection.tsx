@@ -1,5 +1,5 @@
 import type { Help } from '@/lib/agreement/directory/directory-entry';
-import { dayInWords } from '@/lib/agreement/directory/directory-age';
+import { dayInWords } from '@/lib/platform/time';
 import { isPastReview } from '@/lib/agreement/directory/help-search';
 import { catalogueGroups, entryWords } from '@/lib/agreement/sheets/catalogue';
 

@@ -1,7 +1,8 @@
 import { LinkButton } from '@/components/ui/Button';
 import { Tag } from '@/components/ui/Tag';
 import type { DutyOnDay } from '@/lib/agreement/duties/duties';
-import { dayInWords, DUTY_STATE_LABEL, DUTY_STATE_TONE, dutyTimeWords, nextAct } from '@/lib/agreement/duties/duty-words';
+import { DUTY_STATE_LABEL, DUTY_STATE_TONE, dutyTimeWords, nextAct } from '@/lib/agreement/duties/duty-words';
+import { dayInWords } from '@/lib/platform/time';
 
 type Shown = DutyOnDay & { title: string; rule: string; lapse: string };
 

@@ -1,4 +1,4 @@
-import { formatDate, isoDay, day } from '../../platform/time';
+import { dayInJapan, formatDate } from '../../platform/time';
 
 // When a contact counts as confirmed, and how old what is shown is. Pure: days in Japan as a date column has them.
 
@@ -6,11 +6,6 @@ import { formatDate, isoDay, day } from '../../platform/time';
 export const CONFIRM_MONTHS = 6;
 /** How long a mail's link holds: ours, so that a holiday fits in and an old mail cannot confirm what has changed since. */
 export const LINK_DAYS = 30;
-
-const DAY = 86_400_000;
-export const addDays = (date: Date, days: number): Date => new Date(date.getTime() + days * DAY);
-/** Today in Japan, as a date column has it. */
-export const dayInJapan = (now: Date): Date => day(isoDay(now));
 
 /** The same day so many months later; the last of the month where it has no such day (31 August → 28 February). */
 export function addMonths(date: Date, months: number): Date {
@@ -47,9 +42,6 @@ export function ageSentence(age: ContactAge): string {
 
 /** A number or address that its contact has not confirmed since it was entered. */
 export const isUnconfirmed = (means: { confirmedAt: Date | null }): boolean => means.confirmedAt === null;
-
-/** Days from one to another. */
-export const daysBetween = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / DAY);
 
 /**
  * Whether a contact is to be asked today: when its half-year is over (or nobody has confirmed it), and it has not been asked in the half-year before.

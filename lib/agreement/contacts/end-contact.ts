@@ -2,7 +2,7 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
-import { dayInJapan } from './confirmation';
+import { dayInJapan } from '@/lib/platform/time';
 import { lockContact } from './open-request';
 import { requireKeeper } from '../own-place';
 import { readContact } from './read-contacts';

@@ -7,7 +7,7 @@ import { queueMails } from '@/lib/mail/queue-mail';
 import type { JobActor } from '@/lib/platform/actor';
 import { db, type Transaction, WHOLE_COUNTRY } from '@/lib/platform/db';
 import { publicUrl } from '@/lib/platform/env';
-import { addDays, dayInJapan, daysBetween } from './confirmation';
+import { addDays, dayInJapan, daysBetween } from '@/lib/platform/time';
 import { colleagueText, secretariatText } from './confirmation-text';
 import { type EscalationStep, FIRST_DAYS, otherContact, stepsDue } from './escalation';
 import { placeOf } from '../own-place';

@@ -1,4 +1,4 @@
-import { daysBetween } from './confirmation';
+import { daysBetween } from '../../platform/time';
 
 // Who is told when a contact does not confirm: a schedule over days, without clock or database.
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
+import { addDays } from '@/lib/platform/time';
 import { unseal } from '@/lib/people/keys';
-import { addDays } from './confirmation';
 import { missingSide } from './missing-side';
 import { isInAgreement, ownCode, placeOf } from '../own-place';
 import { readContacts } from './read-contacts';

@@ -5,9 +5,8 @@ import { mayRunAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db, WHOLE_COUNTRY } from '@/lib/platform/db';
 import { InvalidInputError, RefusedError, StateError } from '@/lib/platform/errors';
-import { day, fiscalYearOf, formatDate, formatFiscalYear } from '@/lib/platform/time';
+import { addDays, day, dayInJapan, fiscalYearOf, formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { assignCallers } from './calling-round';
-import { addDays, dayInJapan } from './confirmation';
 import { THE_AGREEMENT } from '../the-agreement';
 
 /**

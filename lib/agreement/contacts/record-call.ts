@@ -5,8 +5,8 @@ import { seal } from '@/lib/people/keys';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
+import { dayInJapan } from '@/lib/platform/time';
 import { isTested, MAIN_NUMBER } from './calling-round';
-import { dayInJapan } from './confirmation';
 import type { RecordedCall } from './contact-schemas';
 
 /**

@@ -5,7 +5,7 @@ import { mayRunJobs } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
-import { dayInJapan } from './confirmation';
+import { dayInJapan } from '@/lib/platform/time';
 import { hasSigned } from '../membership/membership-states';
 import { readRound } from './read-round';
 import { isReminderDay, type OpenCalls, roundReminderText } from './round-reminder';

@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { StateError } from '@/lib/platform/errors';
-import { addDays } from './confirmation';
+import { addDays } from '@/lib/platform/time';
 import { RESTORE_DAYS } from './get-contacts';
 import { lockContact } from './open-request';
 import { requireKeeper } from '../own-place';

@@ -1,5 +1,4 @@
-import { formatDate, formatFiscalYear } from '../../platform/time';
-import { addDays } from './confirmation';
+import { addDays, formatDate, formatFiscalYear } from '../../platform/time';
 
 /** Days before the end of a calling round from which on those who have calls to record are reminded, once. Ours. */
 export const REMIND_DAYS = 7;

@@ -3,7 +3,7 @@ import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { InvalidInputError, NotFoundError, StateError } from '@/lib/platform/errors';
-import { dayInJapan } from './confirmation';
+import { dayInJapan } from '@/lib/platform/time';
 import { type CheckedRow, checkRows } from './check-rows';
 import type { ContactInput } from './contact-schemas';
 import { sealMeans } from './means-seal';

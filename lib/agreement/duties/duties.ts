@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '../../platform/time';
 import type { MembershipState } from '../membership/membership-states';
 
 // What a member owes on a day, reckoned from what it has done. Days are calendar days in Japan, 'YYYY-MM-DD'. Why it is
@@ -35,11 +36,7 @@ export const SOON_DAYS = 30;
 /** The one duty that is met by standing contacts, not by something done. */
 export const OFFICERS = 'officers';
 
-const DAY = 86_400_000;
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
-const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-export const addDays = (day: string, days: number): string => iso(timeOf(day) + days * DAY);
-export const daysBetween = (from: string, to: string): number => Math.round((timeOf(to) - timeOf(from)) / DAY);
 const fiscalYear = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 1 : 0);
 
 /**

@@ -1,11 +1,8 @@
-import { formatDate } from '../../platform/time';
+import { dayInWords } from '../../platform/time';
 import type { DutyOnDay, DutyState } from './duties';
 
 export const DUTY_STATE_LABEL: Record<DutyState, string> = { met: '満たしている', soon: '期限が近い', overdue: '期限切れ', never: '未実施', 'not-owed': '対象外' };
 export const DUTY_STATE_TONE: Record<DutyState, 'done' | 'waiting' | 'warning' | 'plain'> = { met: 'done', soon: 'waiting', overdue: 'warning', never: 'warning', 'not-owed': 'plain' };
-
-/** 2026年11月23日（令和8年） of '2026-11-23'. */
-export const dayInWords = (iso: string): string => formatDate(new Date(`${iso}T00:00:00Z`));
 
 /** Until or since when, in one sentence. */
 export function dutyTimeWords({ state, metUntil, unmetSince }: Pick<DutyOnDay, 'state' | 'metUntil' | 'unmetSince'>): string {

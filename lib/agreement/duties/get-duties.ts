@@ -4,8 +4,8 @@ import { mayReadDuties, mayRecordDuty, mayStatePreparation } from '@/lib/people/
 import type { Actor } from '@/lib/platform/actor';
 import { db, type Transaction } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
-import { isoDay } from '@/lib/platform/time';
-import { addDays, reckonDuties, standingOn } from './duties';
+import { addDays, isoDay } from '@/lib/platform/time';
+import { reckonDuties, standingOn } from './duties';
 import { readDutyFacts, readDutyRules } from './read-duty-facts';
 import { THE_AGREEMENT } from '../the-agreement';
 

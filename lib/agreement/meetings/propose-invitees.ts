@@ -1,6 +1,7 @@
-import { addDays, type DutyOnDay, type Officer, standingOn, type StandingStep } from '../duties/duties';
+import { type DutyOnDay, type Officer, standingOn, type StandingStep } from '../duties/duties';
 import { isUnmet } from '../duties/duty-filter';
 import { dutyOf, type Reason } from './meeting-terms';
+import { addDays } from '../../platform/time';
 
 /** How long a member or an officer counts as new: a year, ours. */
 const NEW_DAYS = 365;

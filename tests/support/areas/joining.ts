@@ -34,6 +34,8 @@ export const joining: Area = {
     { file: '(admin)/admin/members/[code]/page.tsx', path: '/admin/members/OWN', answers: secretariatPages, members: deskOnly },
     { file: '(admin)/admin/members/open/page.tsx', path: '/admin/members/open?code=OWN', answers: 'in in no no no no no no no home', members: 'no no no no no no no no no home' },
     { file: '(admin)/admin/members/text/page.tsx', path: '/admin/members/text', answers: secretariatPages, members: deskOnly },
+    { file: '(admin)/admin/members/sheets/page.tsx', path: '/admin/members/sheets', answers: secretariatPages, members: deskOnly },
+    { file: '(admin)/admin/members/sheets/csv/route.ts', path: '/admin/members/sheets/csv', answers: 'who who no no no no no no no ok', members: deskOnly },
     { file: '(member)/agreement/wishes/page.tsx', path: '/agreement/wishes?code=OWN', answers: writersPages, members: ownOnly },
     { file: '(member)/agreement/offers/page.tsx', path: '/agreement/offers?code=OWN', answers: writersPages, members: ownOnly },
     { file: '(member)/agreement/search/page.tsx', path: '/agreement/search?code=OWN&item=equipment-pc', answers: writersPages, members: ownOnly },
@@ -68,6 +70,9 @@ export const joining: Area = {
     const getSheet = await import('@/lib/agreement/sheets/get-sheet');
     const save = await import('@/lib/agreement/sheets/save-sheet');
     const search = await import('@/lib/agreement/sheets/search-sheets');
+    const sheetDesk = await import('@/lib/agreement/sheets/get-sheet-desk');
+    const sheetFile = await import('@/lib/agreement/sheets/export-sheet-desk');
+    const { readSheetFilter } = await import('@/lib/agreement/sheets/sheet-desk');
     const listSupporters = await import('@/lib/agreement/supporters/list-supporters');
     const forMember = await import('@/lib/agreement/supporters/list-supporters-for-member');
     const supporter = await import('@/lib/agreement/supporters/get-supporter');
@@ -99,6 +104,8 @@ export const joining: Area = {
       { name: 'agreement/sheets/get-sheet', call: (actor) => getSheet.getSheet(actor, { code, side: 'wishes' }), answers: writersOfOwn, members: ownOnly },
       { name: 'agreement/sheets/save-sheet', call: (actor) => save.saveSheet(actor, { code, side: 'wishes', entries: { 'equipment-pc': { amount: 3 } }, note: '' }), answers: writersOfOwn, members: ownOnly },
       { name: 'agreement/sheets/search-sheets', call: (actor) => search.searchSheets(actor, { code, item: 'equipment-pc', atLeast: 1 }), answers: writersOfOwn, members: ownOnly },
+      { name: 'agreement/sheets/get-sheet-desk', call: (actor) => sheetDesk.getSheetDesk(actor, readSheetFilter({})), answers: secretariat, members: deskOnly },
+      { name: 'agreement/sheets/export-sheet-desk', call: (actor) => sheetFile.exportSheetDesk(actor, readSheetFilter({})), answers: secretariat, members: deskOnly },
       { name: 'agreement/membership/get-standing', call: (actor) => standing.getStanding(actor, { code }), answers: writersOfOwn, members: ownOnly },
       { name: 'agreement/membership/list-own-standings', call: (actor) => own.listOwnStandings(actor), answers: 'no no no ok ok ok ok no no no', members: 'ok ok ok ok ok ok ok ok no no' },
       { name: 'agreement/membership/apply-for-agreement', call: (actor) => apply.applyForAgreement(actor, { code, kind: 'rest', mayor: '甲野 長', decidedOn: '2026-04-01', reason: '甲市だけが知る印' }), answers: approverOfOwn, members: noMember },
@@ -168,6 +175,7 @@ export const joining: Area = {
     { name: 'agreement-text', path: '/agreement/text' },
     { name: 'agreement-wishes', path: '/agreement/wishes', as: 'hensyu' },
     { name: 'members', path: '/admin/members', as: 'jimukyoku' },
+    { name: 'sheet-desk', path: '/admin/members/sheets', as: 'jimukyoku' },
   ],
 };
 

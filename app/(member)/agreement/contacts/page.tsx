@@ -7,12 +7,12 @@ import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
-import { ageOf, dayInJapan } from '@/lib/agreement/contacts/confirmation';
+import { ageOf } from '@/lib/agreement/contacts/confirmation';
 import { contactSides, meansKinds } from '@/lib/agreement/contacts/contact-terms';
 import { getContacts, type OwnContacts } from '@/lib/agreement/contacts/get-contacts';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
-import { formatDate } from '@/lib/platform/time';
+import { dayInJapan, formatDate } from '@/lib/platform/time';
 import { ask, confirm, move, restore, setNumber } from './actions';
 
 export const metadata = { title: '連絡担当' };

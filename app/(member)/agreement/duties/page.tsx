@@ -3,12 +3,12 @@ import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
-import { dayInWords } from '@/lib/agreement/duties/duty-words';
 import { getDuties, type OwnDuties } from '@/lib/agreement/duties/get-duties';
 import { MEMBERSHIP_LABEL } from '@/lib/agreement/membership/membership-states';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
+import { dayInWords } from '@/lib/platform/time';
 
 export const metadata = { title: '協定の義務' };
 

@@ -6,10 +6,10 @@ import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { DUTIES_PAGE, dutyTableAddress, readDutyFilter } from '@/lib/agreement/duties/duty-filter';
-import { dayInWords } from '@/lib/agreement/duties/duty-words';
 import { type DutyTable, listDuties } from '@/lib/agreement/duties/list-duties';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
+import { dayInWords } from '@/lib/platform/time';
 
 export const metadata = { title: '義務の状況' };
 
