@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
 /** Files and answers to programs are no pages: opened by themselves they run nothing and load nothing. What a route says itself is overwritten by the proxy. */
-const FILES = /^\/api\/(v1|survey|files)\/|^\/results\/.*\.(csv|xlsx|svg)$|^\/directory\/(entries|copy|[0-9]+\/card\.vcf)$/;
+const FILES = /^\/api\/(v1|survey|files)\/|^\/results\/.*\.(csv|xlsx|svg)$|^\/directory\/(entries|copy|[0-9]+\/card\.vcf)$|^\/admin\/.*\/(csv|export)$/;
 
 /** The directory on the device: a static page with one script of its own, which is kept with its policy and opens with no server to make a nonce. */
 const SHELL = /^\/(offline\.(html|js|css)|sw\.js|manifest\.webmanifest|icon-[0-9]+\.png)$/;

@@ -13,6 +13,7 @@ import { fileProblem } from '@/lib/files/file-problems';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 import { takeBack } from './actions';
 
@@ -27,7 +28,7 @@ export default async function AgreementPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
   const { code, municipality, agreement, standing, since, steps, sheets, group, application, mayApply, mayAskFor } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '相互応援協定' }]} />

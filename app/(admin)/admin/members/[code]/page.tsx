@@ -14,6 +14,7 @@ import { fileProblem } from '@/lib/files/file-problems';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, isoDay } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { accept, changeStep, chooseGroup, decline } from '../actions';
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }> };
@@ -31,7 +32,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const [{ code }, query] = await Promise.all([params, searchParams]);
   const { name, standing, since, steps, sheets, applications, groups, group } = await pageData(() => getMember(actor, { code }));
   const waiting = applications.find(({ status }) => status === 'waiting');
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   const today = isoDay(new Date());
   return (
     <>

@@ -10,6 +10,7 @@ import { getRoundTable } from '@/lib/agreement/contacts/get-round-table';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { fiscalYearOf, formatDate, formatFiscalYear, isoDay } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { begin, close, reopen } from '../actions';
 
 export const metadata = { title: '通話の確認' };
@@ -29,7 +30,7 @@ export default async function RoundDeskPage({ searchParams }: { searchParams: Pr
       <PageHeading title="通話の確認">
         <p>年に1回、電話・携帯電話・衛星電話・庁内網メールに実際に連絡して確かめます。構成団体は団体コードの順に次の団体へ連絡し、最後の団体は最初の団体へ連絡します。グループに2団体以上いるときは、グループの中で連絡します。</p>
       </PageHeading>
-      {query.done && said[query.done] && <Notice tone="success" title={said[query.done]} live />}
+      {wordFor(said, query.done) && <Notice tone="success" title={wordFor(said, query.done)} live />}
       {(!round || (round.closedAt && round.year < thisYear)) && (
         <section>
           <h2 className="text-std-24B-150">{`${formatFiscalYear(thisYear)}の通話の確認を始める`}</h2>

@@ -11,6 +11,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatDate, isoDay } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { addContact, change, end, endContact, inviteSupporter } from '../actions';
 
 export const metadata = { title: '協力事業者' };
@@ -26,7 +27,7 @@ export default async function SupporterDeskPage({ params, searchParams }: Props)
     if (!mayRunAgreement(actor)) throw new RefusedError();
     return getSupporter(actor, { id });
   });
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   const active = supporter.endedOn === null;
   return (
     <>
