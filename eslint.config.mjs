@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 // Who may import whom (docs/architecture.md). What is not named is forbidden.
 const rooms = {
-  app: ['components', 'lib/agreement', 'lib/aid', 'lib/audit', 'lib/files', 'lib/mail', 'lib/people', 'lib/register', 'lib/results', 'lib/survey', 'lib/platform/action.ts', 'lib/platform/actor.ts', 'lib/platform/errors.ts', 'lib/platform/health.ts', 'lib/platform/log.ts', 'lib/platform/origin.ts', 'lib/platform/request.ts', 'lib/platform/time.ts'],
+  app: ['components', 'lib/agreement', 'lib/aid', 'lib/audit', 'lib/files', 'lib/mail', 'lib/people', 'lib/register', 'lib/results', 'lib/survey', 'lib/platform/action.ts', 'lib/platform/actor.ts', 'lib/platform/errors.ts', 'lib/platform/health.ts', 'lib/platform/log.ts', 'lib/platform/origin.ts', 'lib/platform/request.ts', 'lib/platform/time.ts', 'lib/platform/word-for.ts'],
   'components/ui': [],
   'components/form': ['components/ui', 'lib/platform/action.ts'],
   'components/people': ['components/ui', 'components/form', 'lib/people', 'lib/register', 'lib/platform/action.ts', 'lib/platform/actor.ts', 'lib/platform/time.ts'],
@@ -73,6 +73,10 @@ export default tseslint.config(
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: restricted }],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'no-restricted-syntax': ['error',
+        { selector: 'BinaryExpression[operator="in"]:not([left.type="Literal"])', message: 'Object.hasOwn: `in` finds `constructor` too, which anyone may send.' },
+        { selector: 'MemberExpression[computed=true][property.object.name="query"][property.property.name=/^(done|error|problem)$/]', message: 'wordFor (lib/platform/word-for.ts): an address may say `constructor` too.' },
+      ],
       'no-restricted-imports': ['error', { patterns: [{ group: ['next/link', 'next/image'], message: 'Plain links and pictures: docs/decisions/0007-plain-links.md' }] }],
     },
   },

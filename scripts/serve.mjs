@@ -5,6 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { Problem } from './launch/problem.mjs';
+import { isReadable } from './server/address.mjs';
 import { refusalOfRole } from './server/database-role.mjs';
 import { isLocalHost, isLoopback } from './server/hosts.mjs';
 import { giveWords, wordsFrom } from './server/refusal-words.mjs';
@@ -12,6 +13,8 @@ import { settleHeaders, trustOf } from './server/request-headers.mjs';
 import { checkMail, DRAIN_MS, parseDatabaseUrl, parsePort, parseSecret, refuseOpenDemo } from './server/settings.mjs';
 
 const NOT_HERE = 'デモは、このパソコンの中（localhost または 127.0.0.1）からだけ開けます。\n';
+
+const UNREADABLE = 'アドレスを読み取れません。リンクの終わりまで正しく写し取れているか、ご確認ください。\n';
 
 /** What the database says of itself: whether the role is fit, and whether it holds demo accounts. */
 async function askDatabase(url) {
@@ -51,6 +54,10 @@ async function serve() {
   const server = http.createServer(async (request, response) => {
     if (demo && !isLocalHost(request.headers.host)) {
       response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(NOT_HERE);
+      return;
+    }
+    if (!isReadable(request.url)) {
+      response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }).end(UNREADABLE);
       return;
     }
     settleHeaders(request, trust);

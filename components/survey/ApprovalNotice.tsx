@@ -12,6 +12,6 @@ const said: Record<string, string> = {
 
 /** What was just done, after the page was sent on (`?done=`). */
 export function ApprovalNotice({ done }: { done: string | string[] | undefined }) {
-  const title = typeof done === 'string' ? said[done] : undefined;
+  const title = typeof done === 'string' && Object.hasOwn(said, done) ? said[done] : undefined;
   return title ? <Notice tone="success" title={title} live /> : null;
 }

@@ -212,4 +212,4 @@ export const acts = {
 
 export type Act = keyof typeof acts;
 
-export const actLabel = (act: string): string => (act in acts ? acts[act as Act] : act);
+export const actLabel = (act: string): string => (Object.hasOwn(acts, act) ? acts[act as Act] : act);

@@ -28,7 +28,7 @@ export function readFilter(query: Query): { filter: AuditFilter; errors: Record<
   }
   const act = cleaned(query.act);
   const page = Math.min(Math.max(1, Math.trunc(Number(cleaned(query.page))) || 1), 100_000);
-  return { filter: { from, to, act: act in acts ? act : '', place: cleaned(query.place), person: cleaned(query.person), text: cleaned(query.text), page }, errors };
+  return { filter: { from, to, act: Object.hasOwn(acts, act) ? act : '', place: cleaned(query.place), person: cleaned(query.person), text: cleaned(query.text), page }, errors };
 }
 
 /** The filter as an address carries it; what is empty is left out. */

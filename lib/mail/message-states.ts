@@ -41,4 +41,4 @@ export const mailKinds = {
   duty: '協定の義務', meeting: '研修・会議',
 } as const;
 export type MailKind = keyof typeof mailKinds;
-export const kindLabel = (kind: string): string => (kind in mailKinds ? mailKinds[kind as MailKind] : kind);
+export const kindLabel = (kind: string): string => (Object.hasOwn(mailKinds, kind) ? mailKinds[kind as MailKind] : kind);

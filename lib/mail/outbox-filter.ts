@@ -12,7 +12,7 @@ export function readOutboxFilter(query: Query): OutboxFilter {
   const kind = one('kind');
   return {
     state: isMessageState(state) ? state : '',
-    kind: kind in mailKinds ? (kind as MailKind) : '',
+    kind: Object.hasOwn(mailKinds, kind) ? (kind as MailKind) : '',
     text: one('text').normalize('NFKC').replace(/[\p{Cc}\p{Cs}]/gu, '').trim().slice(0, 100),
     page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
   };

@@ -32,4 +32,4 @@ export function placeOf(role: Role): 'municipality' | 'prefecture' | 'supporter'
 
 export const sides = { ict: 'ICT部門', disaster: '防災部門', other: 'その他' } as const;
 export type Side = keyof typeof sides;
-export const isSide = (value: unknown): value is Side => typeof value === 'string' && value in sides;
+export const isSide = (value: unknown): value is Side => typeof value === 'string' && Object.hasOwn(sides, value);

@@ -13,7 +13,7 @@ import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 export async function getScan(actor: Actor, { id }: { id: string }) {
   if (!mayAnswer(actor) && !mayEnterPaper(actor)) throw new RefusedError();
   return db.as(actor, async (tx) => {
-    const scan = /^[0-9a-f-]{36}$/.test(id) ? await tx.paperScan.findUnique({ where: { id } }) : null;
+    const scan = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await tx.paperScan.findUnique({ where: { id } }) : null;
     if (!scan || (actor.kind === 'person' && !codesOf(actor).includes(scan.owner))) throw new NotFoundError('この写しは見つかりません。');
     if (actor.kind === 'secretariat') await record(tx, { act: 'scan.opened', municipalityCode: scan.owner, subject: `scan:${id}` });
     return { name: scan.name, type: scan.type, content: scan.content };

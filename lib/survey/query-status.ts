@@ -5,6 +5,6 @@ export type QueryFilter = { status: string; code: string };
 
 /** What the address of the list asks for; anything else is everything. */
 export const readQueryFilter = (query: Record<string, string | string[] | undefined>): QueryFilter => ({
-  status: typeof query.status === 'string' && query.status in QUERY_STATUS_LABEL ? query.status : '',
+  status: typeof query.status === 'string' && Object.hasOwn(QUERY_STATUS_LABEL, query.status) ? query.status : '',
   code: typeof query.code === 'string' && /^[0-9]{6}$/.test(query.code) ? query.code : '',
 });

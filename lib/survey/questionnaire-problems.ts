@@ -30,7 +30,7 @@ function sentencesOf(issue: z.core.$ZodIssue, data: unknown): PlainProblem[] {
       return one(`${name}は${TYPE[issue.expected] ?? issue.expected}にしてください。`);
     case 'invalid_value':
       if (valueAt(data, path) === undefined) return one(`${name}がありません。加えてください。`);
-      return one(`${name}は、${issue.values.map((value) => `${String(value)}${path.at(-1) === 'kind' && String(value) in KIND_LABEL ? `（${KIND_LABEL[value as keyof typeof KIND_LABEL]}）` : ''}`).join('、')}のどれかにしてください。`);
+      return one(`${name}は、${issue.values.map((value) => `${String(value)}${path.at(-1) === 'kind' && Object.hasOwn(KIND_LABEL, String(value)) ? `（${KIND_LABEL[value as keyof typeof KIND_LABEL]}）` : ''}`).join('、')}のどれかにしてください。`);
     case 'invalid_format':
       if (['earliest', 'latest'].includes(String(path.at(-1)))) return one(`${name}は2026-04のように、西暦4けたと月2けたで書いてください。`);
       return one(`${name}は、英小文字と数字をハイフンでつないで書いてください（例：restore-test）。`);

@@ -7,7 +7,7 @@ export type ShareSide = (typeof SHARE_SIDES)[number];
 export type SharedTo = { personId: string | null; side: ShareSide | null };
 
 export const shareControl = (section: string): string => `share:${section}`;
-export const sideLabel = (side: string): string => (side in sides ? sides[side as keyof typeof sides] : side);
+export const sideLabel = (side: string): string => (Object.hasOwn(sides, side) ? sides[side as keyof typeof sides] : side);
 
 /** The form's value for a stored share. */
 export const shareValue = ({ personId, side }: { personId: string | null; side: string | null }): string =>

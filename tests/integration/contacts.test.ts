@@ -269,6 +269,29 @@ describe('confirmation by one tap', () => {
     expect(code).not.toBe(other.code);
   });
 
+  test('an address is asked ten times a day, not any number; the half-year asks all the same', async () => {
+    const { code, actor, contacts } = await town({ confirmedAt: at(-200) });
+    const { id } = contacts[0]!;
+    for (let i = 0; i < 10; i += 1) await askContact(actor, { id });
+    await expect(askContact(actor, { id })).rejects.toThrow('1日に10通まで');
+    expect(await owner.contactRequest.count({ where: { contactId: id, closedAt: null } })).toBe(1); // the newest stays good
+    await askContact(actor, { id: contacts[1]!.id });
+    await owner.contactRequest.updateMany({ where: { contactId: id }, data: { createdAt: at(-2) } });
+    await askContact(actor, { id });
+    expect(code).toMatch(/^99/);
+  });
+
+  test('contacts of one municipality come to an end, also by putting ended ones back', async () => {
+    const { code, actor, contacts } = await town();
+    await endContact(actor, { id: contacts[0]!.id });
+    await owner.contact.createMany({ data: Array.from({ length: 39 }, (_, i) => ({ municipalityCode: code, side: 'ict', callOrder: i + 5, name: `見本${i}`, appointedOn: day('2026-04-01') })) });
+    await expect(saveContact(actor, input(code))).rejects.toThrow('40件まで');
+    await expect(restoreContact(actor, { id: contacts[0]!.id })).rejects.toThrow('40件まで');
+    await endContact(actor, { id: contacts[1]!.id });
+    await Promise.allSettled([restoreContact(actor, { id: contacts[0]!.id }), restoreContact(actor, { id: contacts[1]!.id })]);
+    expect(await owner.contact.count({ where: { municipalityCode: code, endedOn: null } })).toBe(40);
+  });
+
   test('those who left are not asked, and outside nothing is sent to anybody', async () => {
     const { code, actor, contacts } = await town({ status: 'withdrawn' as 'member', confirmedAt: at(-200) });
     expect(await sendConfirmations(job, at(0))).toBe(0);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import pg from 'pg';
@@ -120,6 +121,58 @@ describe('hostile uploads through the real route', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(80 * 1024 * 1024);
     expect(sent).toBeLessThan(140);
     expect(Object.fromEntries(locationOf(response).searchParams)).toEqual({ code: A.code, ...fields, problem: 'tooLarge' }); // what had been typed is not lost
+  });
+
+  /** A form that arrives in two halves, `meanwhile` between them. */
+  const slowly = (meanwhile: () => unknown) => {
+    const field = (name: string, value: string) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const halves = [field('kind', 'other') + field('title', '途中'), `${field('revised', '2026-04-01')}--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7\r\n--x--\r\n`];
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const half = halves.shift();
+        if (half === undefined) return controller.close();
+        if (halves.length === 0) await meanwhile();
+        controller.enqueue(Buffer.from(half));
+      },
+    }, { highWaterMark: 0 });
+    return POST(new Request(`http://localhost/api/upload/documents?code=${A.code}`, { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' }, body, duplex: 'half' } as RequestInit));
+  };
+
+  test('whoever loses the session or the role while sending brings nothing', async () => {
+    const before = await owner.storedFile.count();
+    for (const then of [{ kind: 'anonymous' }, { ...people.a, editorOf: [] }]) {
+      request.actor = people.a;
+      const response = await slowly(() => { request.actor = then; });
+      expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('サインインし直してから')]);
+    }
+    request.actor = people.a;
+    expect(locationOf(await slowly(() => {})).searchParams.get('problem')).toBe('broken');
+    expect(await owner.storedFile.count()).toBe(before);
+  });
+
+  test('one person sends a few files at once, not any number; a slow one that ends gives its place back', async () => {
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => { go = resolve; });
+    const begun = [1, 2, 3].map(() => slowly(() => gate));
+    const fourth = await slowly(() => {});
+    expect([fourth.status, await fourth.text()]).toEqual([429, expect.stringContaining('途中です')]);
+    request.actor = people.b;
+    expect((await uploadOf({ bytes: await samplePdf(), query: `code=${B.code}` })).status).toBe(303);
+    request.actor = people.a;
+    go();
+    expect((await Promise.all(begun)).map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect((await slowly(() => {})).status).toBe(303);
+  });
+
+  test('a municipality keeps two gigabytes, and is told when they are full', async () => {
+    const full = Array.from({ length: 103 }, () => ({ id: randomUUID(), municipalityCode: A.code, purpose: 'document', name: 'x.pdf', type: 'application/pdf', size: 20 * 1024 * 1024, sha256: '', sealed: new Uint8Array(1) }));
+    await owner.$executeRaw`alter table stored_file drop constraint stored_file_size`; // so that the test need not write two gigabytes
+    await owner.storedFile.createMany({ data: full });
+    const location = locationOf(await uploadOf({ bytes: await samplePdf() }));
+    expect(location.searchParams.get('problem')).toBe('full');
+    await owner.storedFile.deleteMany({ where: { id: { in: full.map(({ id }) => id) } } });
+    await owner.$executeRaw`alter table stored_file add constraint stored_file_size check (size between 1 and 20971520 and octet_length(sealed) = size + 28)`;
+    await uploaded();
   });
 
   test('a form from another site, and one for another municipality, stop before the file is read', async () => {

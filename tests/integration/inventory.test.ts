@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkInventorySheet } from '@/lib/agreement/inventory/check-inventory-sheet';
@@ -150,6 +151,16 @@ describe('the sheet', () => {
     expect(await takeInventorySheet(a, { code: A, upload, take: 'all', end: 'yes' })).toEqual({ added: 1, changed: 1, ended: 1 });
     expect((await rows()).map(({ item }) => [item.name, item.renewal])).toEqual([['住民記録システム（新）', '2029-03-31'], ['LGWAN', '2027-09-30']]);
     await expect(takeInventorySheet(a, { code: A, upload, take: 'all' })).rejects.toThrow(StateError);
+  });
+
+  test('taken twice at once, it is taken once; and there is an end to what it holds', async () => {
+    await add();
+    const upload = await send(await edited((sheet) => fill(sheet, 3, { 種類: '回線', 名称: 'LGWAN', 使っている業務: '通信', 形態: '当てはまらない' })));
+    const taken = await Promise.allSettled([1, 2, 3].map(() => takeInventorySheet(a, { code: A, upload, take: 'all' })));
+    expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await rows()).toHaveLength(2);
+    await owner.inventoryItem.createMany({ data: Array.from({ length: 1998 }, () => ({ id: randomUUID(), municipalityCode: A, sealed: new Uint8Array(1) })) });
+    await expect(add()).rejects.toThrow('2,000件まで');
   });
 
   test('each row that is wrong is named with its remedy, and the others can be taken', async () => {

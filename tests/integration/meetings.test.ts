@@ -109,6 +109,7 @@ test('material is opened by who sees the meeting, and by nobody once it is withd
   const file = files[0]!.id;
   expect((await openMaterial(people[NEW]!, { file })).name).toBe('次第.pdf');
   await expect(openMaterial(people[OUTSIDE]!, { file })).rejects.toMatchObject({ status: 404 });
+  await expect(openMaterial(people[NEW]!, { file: '-'.repeat(36) })).rejects.toMatchObject({ status: 404 });
   await removeMaterial(secretariat, { id, file });
   await expect(openMaterial(people[NEW]!, { file })).rejects.toMatchObject({ status: 404 });
   expect(await owner.auditEntry.count({ where: { act: 'meeting.material-opened' } })).toBe(1);

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { readDeskFilter } from '@/lib/agreement/contacts/contact-desk';
+import { contactSchema, recordCallSchema } from '@/lib/agreement/contacts/contact-schemas';
+import { meansField } from '@/lib/agreement/contacts/means-rows';
+import { readOutboxFilter } from '@/lib/mail/outbox-filter';
 import { readBounce } from '@/lib/mail/read-bounce';
 import { isEmail } from '@/lib/people/email';
+import { isSide } from '@/lib/people/roles';
+import { wordFor } from '@/lib/platform/word-for';
 import { parseField } from '@/lib/survey/answer-schema';
 import type { Field } from '@/lib/survey/fields';
 
@@ -20,3 +26,18 @@ describe('a unit that the secretariat has typed', () => {
 });
 
 test.each(['a@town.example.jp;', '見本 <a@town.example.jp>', 'a@town.example.jp,b@town.example.jp'])('%s is not one address', (text) => expect(isEmail(text)).toBe(false));
+
+describe('a word that every object knows', () => {
+  const words = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
+  test.each(words)('%s is no choice of ours', (word) => {
+    expect(wordFor({ added: '登録しました。' }, word)).toBeUndefined();
+    expect(isSide(word)).toBe(false);
+    expect(readDeskFilter({ show: word }).show).toBe('all');
+    expect(readOutboxFilter({ kind: word, state: word })).toMatchObject({ kind: '', state: '' });
+    const typed = contactSchema.safeParse({ code: '992011', side: word, name: '見本', [meansField(0, 'kind')]: word, [meansField(0, 'hours')]: word });
+    expect(typed.error?.issues.map(({ path }) => path.join())).toEqual(['side', meansField(0, 'kind'), meansField(0, 'hours')]);
+    const id = '00000000-0000-4000-8000-000000000000';
+    expect(recordCallSchema.safeParse({ roundId: id, meansId: id, outcome: 'not-reached', failure: word }).success).toBe(false);
+  });
+  test('what is ours is', () => expect(wordFor({ added: '登録しました。' }, 'added')).toBe('登録しました。'));
+});

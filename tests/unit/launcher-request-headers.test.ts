@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
+import { isReadable } from '../../scripts/server/address.mjs';
 import { isLocalHost } from '../../scripts/server/hosts.mjs';
 import { settleHeaders, trustOf } from '../../scripts/server/request-headers.mjs';
 
@@ -58,4 +59,9 @@ test('a wrong TRUSTED_PROXIES gets a sentence', () => {
 test.each([['localhost', true], ['localhost:3000', true], ['127.0.0.1:1', true], ['[::1]:3000', true], ['LOCALHOST', true],
   ['localhost.example', false], ['example', false], ['127.0.0.1.example', false], ['', false], [undefined, false]])('%s is this machine: %s', (host, expected) => {
   expect(isLocalHost(host)).toBe(expected);
+});
+
+test('an address that is no text is told from one that is', () => {
+  for (const url of ['/directory/%FF', '/contact/%ED%A0%80', '/%', '/a%2']) expect(isReadable(url), url).toBe(false);
+  for (const url of [undefined, '/', '/register/%E9%9B%9B', '/directory?q=%FF', '/a%00b']) expect(isReadable(url), url).toBe(true);
 });

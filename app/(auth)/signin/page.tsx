@@ -7,6 +7,7 @@ import { getSignedIn } from '@/lib/people/get-actor';
 import { isDemo } from '@/lib/people/is-demo';
 import { safeNext } from '@/lib/people/next-path';
 import { submitPassword } from './actions';
+import { wordFor } from '@/lib/platform/word-for';
 
 export const metadata = { title: 'サインイン' };
 
@@ -20,7 +21,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const query = await searchParams;
   const next = safeNext(query.next);
   if (await getSignedIn()) redirect(next ?? '/home');
-  const error = typeof query.error === 'string' ? errors[query.error] : undefined;
+  const error = wordFor(errors, query.error);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeading title="サインイン" />

@@ -15,6 +15,7 @@ import { fileProblem } from '@/lib/files/file-problems';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 import { takeBack } from './actions';
 
@@ -30,7 +31,7 @@ export default async function AgreementPage({ searchParams }: Props) {
   const query = await searchParams;
   const { code, municipality, agreement, standing, since, steps, sheets, group, application, mayApply, mayAskFor, plan } = await pageData(async () => getStanding(actor, { code: whichMunicipality(actor, query.code) }));
   const due = standing === 'member' ? (await listDue(actor)).find((one) => one.code === code) : undefined;
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定' }]} />

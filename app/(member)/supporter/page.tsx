@@ -12,6 +12,7 @@ import { requireActor } from '@/lib/people/require-actor';
 import { supportersOf } from '@/lib/platform/actor';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
 import { formatDate } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { addContact, endContact, saveOffer } from './actions';
 
 export const metadata = { title: '協力事業者のページ' };
@@ -32,7 +33,7 @@ export default async function SupporterPage({ searchParams }: Props) {
   });
   const { shared, more } = await pageData(() => listSharedDocuments(actor, {}));
   const { id, name, about, registeredOn, contacts, offer, admissions } = supporter;
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協力事業者のページ' }]} />

@@ -20,7 +20,7 @@ type Query = Record<string, string | string[] | undefined>;
 export function readDeskFilter(query: Query): DeskFilter {
   const one = (name: string) => (typeof query[name] === 'string' ? (query[name] as string) : '');
   const show = one('show');
-  return { show: show in deskShows ? (show as DeskShow) : 'all', text: one('text').normalize('NFKC').replace(/[\p{Cc}\p{Cs}]/gu, '').trim().slice(0, 60) };
+  return { show: Object.hasOwn(deskShows, show) ? (show as DeskShow) : 'all', text: one('text').normalize('NFKC').replace(/[\p{Cc}\p{Cs}]/gu, '').trim().slice(0, 60) };
 }
 
 /** The year of a calling round out of an address; undefined: the newest. */

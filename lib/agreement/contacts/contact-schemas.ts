@@ -20,9 +20,9 @@ const line = (label: string, longest: number) =>
 const rows = Object.fromEntries(
   Array.from({ length: MOST_MEANS }, (_, i) => [
     [meansField(i, 'id'), anIdOrNone],
-    [meansField(i, 'kind'), posted.check(z.refine((text: string) => text === '' || text in meansKinds, `${i + 1}番目の連絡手段の「種類」を選んでください。`))],
+    [meansField(i, 'kind'), posted.check(z.refine((text: string) => text === '' || Object.hasOwn(meansKinds, text), `${i + 1}番目の連絡手段の「種類」を選んでください。`))],
     [meansField(i, 'value'), posted.check(z.refine((text: string) => text.length <= 300, `${i + 1}番目の「番号・アドレス」が長すぎます。`))],
-    [meansField(i, 'hours'), posted.check(z.refine((text: string) => text === '' || text in meansHours, `${i + 1}番目の連絡手段の「時間帯」を選んでください。`))],
+    [meansField(i, 'hours'), posted.check(z.refine((text: string) => text === '' || Object.hasOwn(meansHours, text), `${i + 1}番目の連絡手段の「時間帯」を選んでください。`))],
     [meansField(i, 'private'), posted],
   ]).flat(),
 );
@@ -39,7 +39,7 @@ const contactFields = z.object({
   code: ofCode,
   id: anIdOrNone,
   seen: posted,
-  side: posted.check(z.refine((text: string) => text in contactSides, '「担当の側」を、防災と情報から選んでください。')),
+  side: posted.check(z.refine((text: string) => Object.hasOwn(contactSides, text), '「担当の側」を、防災と情報から選んでください。')),
   name: line('氏名', 60).check(z.refine((text: string) => text !== '', '「氏名」を入力してください。')),
   kana: line('ふりがな', 60),
   department: line('所属', 80),
@@ -85,7 +85,7 @@ export const callMadeSchema = z.object({ contactId: anId, begunOn: posted.check(
 export const recordCallSchema = z.object({
   roundId: anId, meansId: anId,
   outcome: posted.check(z.refine((text: string) => text === 'reached' || text === 'not-reached', '「結果」を選んでください。')),
-  failure: posted.check(z.refine((text: string) => text === '' || text in failures, LOST)),
+  failure: posted.check(z.refine((text: string) => text === '' || Object.hasOwn(failures, text), LOST)),
   fallback: posted.check(z.refine((text: string) => text === '' || text === MAIN_NUMBER || UUID.test(text), LOST)),
   note: line('補足', 200),
 }).check(z.refine(({ outcome, failure }) => outcome !== 'not-reached' || failure !== '', { path: ['failure'], error: 'つながらなかったときは、「何が起きたか」を選んでください。' }));

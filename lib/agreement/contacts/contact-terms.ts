@@ -2,6 +2,9 @@
 export const contactSides = { disaster: '防災', ict: '情報' } as const;
 export type ContactSide = keyof typeof contactSides;
 
+/** On duty at once in one municipality: ours; everybody's directory carries them. */
+export const MOST_CONTACTS = 40;
+
 export const meansKinds = {
   phone: '電話', mobile: '携帯電話', satellite: '衛星電話', email: 'メール', 'closed-mail': '庁内網メール（LGWAN）', fax: 'FAX',
 } as const;

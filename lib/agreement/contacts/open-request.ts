@@ -22,6 +22,17 @@ export async function lockContact(tx: Transaction, contactId: string): Promise<v
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtext(${`contact ${contactId}`}))::text`;
 }
 
+/** Mails that a municipality's people make by asking and changing within a day: ours, well above what a real day needs. */
+const MOST_A_DAY = { contact: 10, municipality: 100 };
+
+/** An address that somebody else reads is not filled with mail. @throws StateError */
+async function assertSeldom(tx: Transaction, { id, code }: ContactShown, kind: RequestKind, now: Date): Promise<void> {
+  if (kind === 'half-year') return;
+  const mailed = { municipalityCode: code, kind: { not: 'half-year' }, mailId: { not: null }, createdAt: { gt: addDays(now, -1) } };
+  if ((await tx.contactRequest.count({ where: { ...mailed, contactId: id } })) > MOST_A_DAY.contact) throw new StateError(`この連絡担当への確認のメールは、1日に${MOST_A_DAY.contact}通までです。急ぐときは電話などで本人に伝え、明日もう一度お試しください。`);
+  if ((await tx.contactRequest.count({ where: mailed })) > MOST_A_DAY.municipality) throw new StateError(`団体からの確認のメールは、1日に${MOST_A_DAY.municipality}通までです。明日もう一度お試しください。`);
+}
+
 /**
  * Asks a contact to confirm, in the caller's transaction, under `lockContact`: a row, and a mail with a link for one tap where there is an address.
  * A question that is still open is closed; the new one asks its part too, and the days count on from the first.
@@ -51,6 +62,7 @@ export async function openRequest(tx: Transaction, contact: ContactShown, { kind
   if (!email || !token || !mailId) return false;
   const [{ often } = { often: false }] = await tx.$queryRaw<{ often: boolean }[]>`select mail.told_often('contact', ${contact.code}) as often`;
   if (often) throw new StateError('確認のメールが続いたため、いったん止めています。10分ほど待ってからもう一度お試しください。');
+  await assertSeldom(tx, contact, kind, now);
   const { full } = await placeOf(tx, contact.code);
   const path = `/contact/${token}`;
   const [code] = await makeLinks(tx, [{ path, expiresAt, isKey: true }]);

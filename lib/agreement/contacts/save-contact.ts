@@ -6,8 +6,10 @@ import { InvalidInputError, NotFoundError, StateError } from '@/lib/platform/err
 import { dayInJapan } from '@/lib/platform/time';
 import { type CheckedRow, checkRows } from './check-rows';
 import type { ContactInput } from './contact-schemas';
+import { MOST_CONTACTS } from './contact-terms';
 import { sealMeans } from './means-seal';
 import { lockContact, openRequest } from './open-request';
+import { assertRoom } from '../assert-room';
 import { isInAgreement, requireKeeper } from '../own-place';
 import { type ContactShown, readContact } from './read-contacts';
 
@@ -58,6 +60,7 @@ export async function saveContact(actor: Actor, { code, id, seen, means, personI
       if (before.changedAt.toISOString() !== seen) throw new StateError('この連絡担当は、画面を開いたあとにほかの方が変更しました。入力した内容を控えて、画面を開き直してください。');
       await tx.contact.update({ where: { id }, data: fields, select: { id: true } });
     } else {
+      assertRoom(await tx.contact.count({ where: { municipalityCode: code, endedOn: null } }), MOST_CONTACTS, '連絡担当');
       const last = await tx.contact.aggregate({ where: { municipalityCode: code, endedOn: null }, _max: { callOrder: true } });
       const made = await tx.contact.create({ data: { ...fields, municipalityCode: code, callOrder: (last._max.callOrder ?? 0) + 1, appointedOn: dayInJapan(now) }, select: { id: true } });
       id = made.id;

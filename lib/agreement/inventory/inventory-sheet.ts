@@ -8,7 +8,7 @@ import { inventoryChoices, type InventoryField, inventoryFieldNames, inventoryFi
 
 export const SHEET = '台帳';
 export const ID_COLUMN = '識別番号';
-const MAX_ITEMS = 2000;
+export const MAX_ITEMS = 2000;
 
 export type SheetRow = { row: number; /** Empty for a new item. */ id: string; item: Item };
 export type SheetProblem = { row: number; field: string; message: string };

@@ -5,6 +5,7 @@ import { mayKeepAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
+import { assertRoomFor } from './assert-room';
 import { sealItem } from './inventory-seal';
 import type { SaveItem } from './inventory-schemas';
 
@@ -17,6 +18,7 @@ export async function saveInventoryItem(actor: Actor, { code, id, ...item }: Sav
   if (!mayKeepAgreement(actor, code) || actor.kind !== 'person') throw new RefusedError();
   await db.as(actor, async (tx) => {
     if (id === '') {
+      await assertRoomFor(tx, code, 1);
       const made = randomUUID();
       await tx.inventoryItem.createMany({ data: [{ id: made, municipalityCode: code, sealed: sealItem(item, made, code), changedBy: actor.personId }] });
     } else {

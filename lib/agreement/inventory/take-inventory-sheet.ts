@@ -5,6 +5,7 @@ import { mayKeepAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError, StateError } from '@/lib/platform/errors';
+import { assertRoomFor } from './assert-room';
 import { readInventoryUpload } from './get-inventory-upload';
 import { sealItem, sealUpload } from './inventory-seal';
 import type { TakeSheet } from './inventory-schemas';
@@ -18,6 +19,8 @@ import type { TakeSheet } from './inventory-schemas';
 export async function takeInventorySheet(actor: Actor, { code, upload, take, end }: TakeSheet): Promise<{ added: number; changed: number; ended: number }> {
   if (!mayKeepAgreement(actor, code) || actor.kind !== 'person') throw new RefusedError();
   return db.as(actor, async (tx) => {
+    // Sent twice at once, the second one waits and finds it taken.
+    await tx.$queryRaw`select 1 as held from inventory_upload where id = ${upload}::uuid and municipality_code = ${code} for update`;
     const preview = await readInventoryUpload(tx, { code, upload, personId: actor.personId });
     if (preview.takenAt) throw new StateError('このファイルは、すでに取り込まれています。続けて直すときは、直したファイルをもう一度送ってください。');
     if (preview.refusal) throw new StateError(preview.refusal);
@@ -25,6 +28,7 @@ export async function takeInventorySheet(actor: Actor, { code, upload, take, end
     const now = { changedBy: actor.personId, changedAt: new Date() };
     const fresh = preview.changes.filter(({ what }) => what === 'new').map(({ item }) => ({ id: randomUUID(), item }));
     await tx.inventoryItem.createMany({ data: fresh.map(({ id, item }) => ({ id, municipalityCode: code, sealed: sealItem(item, id, code), ...now })) });
+    await assertRoomFor(tx, code, fresh.length);
     const changed = preview.changes.filter(({ what }) => what === 'changed');
     for (const { id, item } of changed) await tx.inventoryItem.updateMany({ where: { id, municipalityCode: code }, data: { sealed: sealItem(item, id, code), ...now } });
     // With rows that could not be read, what is missing can't be known.

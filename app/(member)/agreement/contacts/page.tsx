@@ -13,6 +13,7 @@ import { getContacts, type OwnContacts } from '@/lib/agreement/contacts/get-cont
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { dayInJapan, formatDate } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { ask, confirm, move, restore, setNumber } from './actions';
 
 export const metadata = { title: '連絡担当' };
@@ -36,7 +37,7 @@ export default async function ContactsPage({ searchParams }: Props) {
       <PageHeading title="連絡担当" above={place}>
         <p>災害のとき、ほかの構成団体は上から順に連絡します。</p>
       </PageHeading>
-      {query.done && said[query.done] && <Notice tone="success" title={said[query.done]} live />}
+      {wordFor(said, query.done) && <Notice tone="success" title={wordFor(said, query.done)} live />}
       {!isAsked && <Notice title="協定に加わる前の準備です。準備会か構成団体になると、本人に確認のメールが届き、ほかの構成団体に表示されます。" />}
       {missing && <Notice tone="warning" title={missing.sentence} />}
       <p className="my-4 flex flex-wrap gap-4">

@@ -20,6 +20,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { NotFoundError } from '@/lib/platform/errors';
 import { formatDate, formatDateTime } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 import { confirm, end, save, take } from './actions';
 
@@ -78,7 +79,7 @@ function Reading({ page: { code, municipality, own, rows, revision }, reader }: 
 function Own({ page, query, preview }: { page: InventoryPage; query: Query; preview: InventoryPreview | null }) {
   const { code, municipality, rows, revision, openings } = page;
   const here = `/agreement/inventory?code=${code}`;
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   const taken = typeof query.taken === 'string' ? /^(\d{1,4})-(\d{1,4})-(\d{1,4})$/.exec(query.taken) : null;
   const edited = rows.find(({ id }) => id === query.edit);
   if (edited || query.edit === 'new')

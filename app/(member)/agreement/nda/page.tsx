@@ -12,6 +12,7 @@ import { mayReadNda } from '@/lib/people/access';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 import { accept, addSigner, endSigner, takeBack } from './actions';
 
@@ -32,7 +33,7 @@ export default async function NdaPageOf({ searchParams }: Props) {
   if (!mayReadNda(actor, asked)) return <Theirs {...await pageData(() => listSigners(actor, { code: asked }))} />;
   const nda = await pageData(() => getNda(actor, { code: asked }));
   const { code, municipality, version, coming, accepted, history } = nda;
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '秘密保持の約束' }]} />

@@ -9,6 +9,7 @@ import { SUPPORTER_KIND_LABEL } from '@/lib/agreement/supporters/supporter-terms
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 import { admit, endAdmitting } from '../actions';
 
@@ -22,7 +23,7 @@ export default async function MemberSupportersPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await searchParams;
   const { code, municipality, standing, signed, supporters } = await pageData(async () => listSupportersForMember(actor, { code: whichMunicipality(actor, query.code) }));
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '協力事業者' }]} />

@@ -17,6 +17,7 @@ import { fileProblem } from '@/lib/files/file-problems';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, isoDay } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { accept, changeStep, chooseGroup, decline, takeBack } from '../actions';
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }> };
@@ -41,7 +42,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const [{ code }, query] = await Promise.all([params, searchParams]);
   const { name, standing, since, steps, sheets, applications, groups, group, plan, takenBack } = await read(code);
   const waiting = applications.find(({ status }) => status === 'waiting');
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   const today = isoDay(new Date());
   return (
     <>

@@ -7,6 +7,7 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { listGroups } from '@/lib/agreement/membership/list-groups';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
+import { wordFor } from '@/lib/platform/word-for';
 import { addGroup, endGroup, renameGroup } from '../actions';
 
 export const metadata = { title: '協定のグループ' };
@@ -19,7 +20,7 @@ export default async function GroupsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const { done, edit } = await searchParams;
   const groups = await pageData(() => listGroups(actor));
-  const said = typeof done === 'string' ? DONE[done] : undefined;
+  const said = wordFor(DONE, done);
   const edited = groups.find(({ id }) => id === edit);
   return (
     <>

@@ -9,6 +9,7 @@ import { getTextDesk } from '@/lib/agreement/text/get-text-desk';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, isoDay } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { issueText, writeText } from '../actions';
 
 export const metadata = { title: '協定の本文の改定' };
@@ -22,7 +23,7 @@ export default async function TextDeskPage({ searchParams }: { searchParams: Pro
   const { draft, issued } = await pageData(() => getTextDesk(actor));
   const versions = issued.map(({ number, reason, effectiveOn }) => ({ number, reason, effectiveOn: effectiveOn! }));
   const inForce = versionInForce(versions, isoDay(new Date()))?.number ?? null;
-  const said = typeof done === 'string' ? DONE[done] : undefined;
+  const said = wordFor(DONE, done);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '協定の本文の改定' }]} />

@@ -18,6 +18,7 @@ import { requireActor } from '@/lib/people/require-actor';
 import { codesOf } from '@/lib/platform/actor';
 import { issuesByField, NotFoundError } from '@/lib/platform/errors';
 import { formatDate, formatDateTime } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { share, withdraw } from './actions';
 
 type Query = Record<string, string | string[] | undefined>;
@@ -44,7 +45,7 @@ export default async function DocumentPageOf({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const document = await read(id);
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   const list = document.own ? `/agreement/documents?code=${document.code}` : codesOf(actor).length > 0 ? '/agreement/documents' : '/supporter#documents';
   return (
     <>

@@ -14,6 +14,7 @@ import { getPreparation } from '@/lib/agreement/duties/get-preparation';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { NotFoundError } from '@/lib/platform/errors';
+import { wordFor } from '@/lib/platform/word-for';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 import { recordHand, stateReception, stateSending, takeBack } from './actions';
 
@@ -47,7 +48,7 @@ export default async function DutyPage({ params, searchParams }: Props) {
       <PageHeading above={own.municipality} title={duty.title}>
         <p className="mt-2 flex flex-wrap items-center gap-3"><Tag tone={DUTY_STATE_TONE[duty.state]}>{DUTY_STATE_LABEL[duty.state]}</Tag><span>{dutyTimeWords(duty)}</span></p>
       </PageHeading>
-      {typeof query.done === 'string' && DONE[query.done] && <Notice tone="success" title={DONE[query.done]} live />}
+      {wordFor(DONE, query.done) && <Notice tone="success" title={wordFor(DONE, query.done)} live />}
       <Rule duty={duty} />
       {own.mayState && mayAct && !isByHand(key) && !isStatement(key) && act && <p className="my-6"><LinkButton href={act.href}>{act.label}</LinkButton></p>}
       {mayAct && isByHand(key) && (

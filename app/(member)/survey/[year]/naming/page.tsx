@@ -6,6 +6,7 @@ import { Tag } from '@/components/ui/Tag';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { listNamingConsents, type NamingLine } from '@/lib/results/list-naming-consents';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
@@ -25,7 +26,7 @@ export default async function NamingPage({ params, searchParams }: Props) {
   const [{ year: inPath }, query] = await Promise.all([params, searchParams]);
   const naming = await pageData(() => listNamingConsents(actor, { year: whichYear(inPath), code: whichMunicipality(actor, query.code) }));
   const { year, code, municipality, lines, newest, mayAgree } = naming;
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const done = wordFor(DONE, query.done);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: formatFiscalYear(year), href: surveyAddress(year, code) }, { label: '団体名の掲載' }]} />

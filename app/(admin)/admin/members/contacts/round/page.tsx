@@ -11,6 +11,7 @@ import { closingOf } from '@/lib/agreement/contacts/round-closing';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { fiscalYearOf, formatDate, formatFiscalYear, isoDay } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { begin, close, reopen } from '../actions';
 
 export const metadata = { title: '通話の確認の運営' };
@@ -25,7 +26,7 @@ export default async function RoundDeskPage({ searchParams }: { searchParams: Pr
   const newest = round !== null && round.year === years[0];
   const overdue = round !== null && !round.closedAt && isoDay(now) > isoDay(round.closesOn);
   const sum = (of: 'all' | 'reached' | 'failed' | 'open') => rows.reduce((total, { count }) => total + count[of], 0);
-  const done = typeof query.done === 'string' ? said[query.done] : undefined;
+  const done = wordFor(said, query.done);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '連絡先の状況', href: '/admin/members/contacts' }, { label: '通話の確認' }]} />

@@ -23,6 +23,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { NotFoundError } from '@/lib/platform/errors';
 import { formatTime, isoDay } from '@/lib/platform/time';
+import { wordFor } from '@/lib/platform/word-for';
 import { answer, attendance, cancel, dropGuest, dropMaterial, guest, invite, minutes, save } from '../actions';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[]; problem?: string | string[] }> };
@@ -52,7 +53,7 @@ export default async function MeetingDeskPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定の運営', href: '/admin/members' }, { label: '研修・会議', href: '/admin/members/meetings' }, { label: meeting.title }]} />
       <PageHeading title={meeting.title} />
-      {typeof query.done === 'string' && DONE[query.done] && <Notice tone="success" title={query.done === 'invited' && desk.over ? '出席の一覧に加えました。' : DONE[query.done]} live />}
+      {wordFor(DONE, query.done) && <Notice tone="success" title={query.done === 'invited' && desk.over ? '出席の一覧に加えました。' : wordFor(DONE, query.done)} live />}
       {fileProblem(query.problem) && <Notice tone="error" title={fileProblem(query.problem)} live />}
       <MeetingChanges history={meeting.changes} desk />
       <MeetingFacts meeting={meeting} />

@@ -1,3 +1,4 @@
+import { wordFor } from '@/lib/platform/word-for';
 import type { Metadata } from 'next';
 import { type FindingLine, FindingsForm } from '@/components/results/report/FindingsForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
@@ -37,7 +38,7 @@ export default async function FindingsPage({ params, searchParams }: Props) {
         <p className="mt-2">備えが足りない項目のうち、回答した団体の半数以上に当てはまるものを、報告の「結果の概要」に載せます。載せる項目と順番を選べます。</p>
         <p className="mt-2">いま集計に入っている{valid}団体の数です。選んだ内容は、次に公表する版から報告に載ります。すでに公表した版は変わりません。</p>
       </PageHeading>
-      {typeof done === 'string' && DONE[done] && <Notice tone="success" title={DONE[done]} live />}
+      {wordFor(DONE, done) && <Notice tone="success" title={wordFor(DONE, done)} live />}
       {wave.rebuilt && <Notice title="2012年に公表された8つの項目です。変更できません。" />}
       {valid === 0 && <Notice title="まだ集計できる回答がありません。回答が提出されると、ここに項目が並びます。" />}
       {!wave.rebuilt && <p className="flex flex-wrap gap-2"><LinkButton look="secondary" href={`${base}/report`}>報告の下書きを見る</LinkButton></p>}

@@ -1,3 +1,4 @@
+import { wordFor } from '@/lib/platform/word-for';
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
@@ -30,7 +31,7 @@ export default async function WaveMailPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const [{ wave, plan, coming, sent, prefectures }, batches] = await pageData(() => Promise.all([getReminders(actor, year), getBatches(actor, year)]));
   const filter = readProgressFilter(query);
-  const message = typeof query.done === 'string' ? done[query.done] : undefined;
+  const message = wordFor(done, query.done);
   const runs = wave.status === 'open' && !wave.rebuilt;
   return (
     <>

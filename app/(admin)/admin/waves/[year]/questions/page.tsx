@@ -1,3 +1,4 @@
+import { wordFor } from '@/lib/platform/word-for';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { OneButtonForm } from '@/components/people/OneButtonForm';
@@ -33,7 +34,7 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
       <PageHeading title="質問と回答" above={title}>
         <p className="mt-2">市区町村から寄せられた質問に、一度の回答で全員に答えます。公開した質問と回答は、<a href={`/survey/${year}/questions`}>サインインしなくても読めます</a>。</p>
       </PageHeading>
-      {typeof done === 'string' && DONE[done] && <Notice tone="success" title={DONE[done]} live />}
+      {wordFor(DONE, done) && <Notice tone="success" title={wordFor(DONE, done)} live />}
       <section aria-labelledby="open">
         <h2 id="open" className={heading}>回答を待っている質問（{open.length}件）</h2>
         {open.length === 0 && <p className="mt-2">回答を待っている質問はありません。</p>}

@@ -1,3 +1,4 @@
+import { wordFor } from '@/lib/platform/word-for';
 import type { Metadata } from 'next';
 import { RemarkForm } from '@/components/results/report/RemarkForm';
 import { ReportView } from '@/components/results/report/ReportView';
@@ -32,7 +33,7 @@ export default async function ReportDraftPage({ params, searchParams }: Props) {
       <PageHeading title="報告の下書き" above={report.title}>
         <p className="mt-2">いまの集計から組み立てた文です。段落のあいだに、事務局の補足を書けます。補足と項目の選び方は、次に公表する版から報告に載ります。</p>
       </PageHeading>
-      {typeof done === 'string' && DONE[done] && <Notice tone="success" title={DONE[done]} live />}
+      {wordFor(DONE, done) && <Notice tone="success" title={wordFor(DONE, done)} live />}
       {wave.rebuilt && <Notice title="2012年の公表値から再構成した回答です">補足は書けません。公表される報告もありません。</Notice>}
       <p className="flex flex-wrap gap-2">
         <LinkButton look="secondary" href={`${base}/findings`}>半数以上に当てはまる項目を選ぶ</LinkButton>

@@ -1,3 +1,4 @@
+import { wordFor } from '@/lib/platform/word-for';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AnswerList } from '@/components/survey/AnswerList';
@@ -19,7 +20,7 @@ import { invalidCombinations, missingFields, progress } from '@/lib/survey/compl
 import { fieldsOfSection } from '@/lib/survey/fields';
 import { getPaperAnswer } from '@/lib/survey/get-paper-answer';
 import { isSubmitted } from '@/lib/survey/response-status';
-import { SCAN_PROBLEM, type ScanProblem } from '@/lib/survey/scan-type';
+import { SCAN_PROBLEM } from '@/lib/survey/scan-type';
 import { endPaper, startPaper, submitPaper } from '../actions';
 
 export const metadata: Metadata = { title: '紙の回答の入力' };
@@ -39,8 +40,8 @@ export default async function PaperPage({ params, searchParams }: Props) {
     if (!mayEnterPaper(actor)) throw new RefusedError();
     return getPaperAnswer(actor, { year, code });
   });
-  const scanError = typeof problem === 'string' && problem in SCAN_PROBLEM ? SCAN_PROBLEM[problem as ScanProblem] : undefined;
-  const message = typeof done === 'string' ? said[done] : undefined;
+  const scanError = wordFor(SCAN_PROBLEM, problem);
+  const message = wordFor(said, done);
   return (
     <>
       <Breadcrumbs trail={[{ label: '年度の運営', href: '/admin/waves' }, { label: formatFiscalYear(year), href: `/admin/waves/${year}` }, { label: told.municipality, href: `/admin/waves/${year}/${code}` }, { label: '紙の回答' }]} />

@@ -1,3 +1,4 @@
+import { wordFor } from '@/lib/platform/word-for';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { TextForm } from '@/components/form/TextForm';
@@ -50,7 +51,7 @@ export default async function RespondentQueriesPage({ params, searchParams }: Pr
       <PageHeading title={`疑義照会　${respondent.label}`} above={list.title}>
         {odd && <p><a href={surveyAddress(year, owner, 'receipt')} className="inline-block py-2">提出された回答を見る</a></p>}
       </PageHeading>
-      {typeof done === 'string' && DONE[done] && <Notice tone="success" title={DONE[done]} live />}
+      {wordFor(DONE, done) && <Notice tone="success" title={wordFor(DONE, done)} live />}
       <section aria-labelledby="threads">
         <h2 id="threads" className="text-std-24B-150">照会のやり取り</h2>
         {list.queries.length === 0 && <p className="mt-2">この団体への照会はまだありません。</p>}
