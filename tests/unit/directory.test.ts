@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inCallOrder, meansLink } from '@/lib/agreement/directory/call-links';
+import { inCallOrder, listedCalls, meansLink } from '@/lib/agreement/directory/call-links';
 import { confirmedInWords, dayInWords, isOld } from '@/lib/agreement/directory/directory-age';
 import { differing, type DirectoryContact, type DirectoryEntry, mergeEntries, packEntry, unpackEntry } from '@/lib/agreement/directory/directory-entry';
 import { askedAddress, findMembers, prepareSearch, readAsked } from '@/lib/agreement/directory/directory-search';
@@ -50,6 +50,16 @@ describe('what travels', () => {
       const merged = mergeEntries(make(before).map(packEntry), { entries: make(after).filter(({ code }) => changed.has(code)).map(packEntry), gone });
       expect(merged).toEqual(make(after).map(packEntry));
     }));
+  });
+});
+
+describe('whom to ring from the list', () => {
+  const values = (means: DirectoryContact['means']) => listedCalls({ means }).map(({ value }) => value);
+  test('by day and by night', () => {
+    expect(values(contact.means)).toEqual(['0990-000-001', '0990-000-002']);
+    expect(values([contact.means[1]!, contact.means[0]!])).toEqual(['0990-000-002']); // reaches at any hour: the second is one tap further
+    expect(values([{ ...contact.means[1]!, hours: 'off-hours' }, contact.means[0]!])).toEqual(['0990-000-002', '0990-000-001']);
+    expect(values([contact.means[2]!])).toEqual([]);
   });
 });
 

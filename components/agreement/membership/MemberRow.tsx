@@ -1,5 +1,5 @@
 import { Tag } from '@/components/ui/Tag';
-import { firstCall, inCallOrder, meansLink } from '@/lib/agreement/directory/call-links';
+import { inCallOrder, listedCalls, meansLink } from '@/lib/agreement/directory/call-links';
 import { contactSides, meansHours, meansKinds } from '@/lib/agreement/contacts/contact-terms';
 import { confirmedInWords, isOld } from '@/lib/agreement/directory/directory-age';
 import type { DirectoryContact, DirectoryEntry } from '@/lib/agreement/directory/directory-entry';
@@ -33,24 +33,23 @@ export function MemberRow({ entry, prefecture, km, today }: Props) {
 }
 
 function ContactLine({ contact, today }: { contact: DirectoryContact; today: string }) {
-  const call = firstCall(contact);
+  const calls = listedCalls(contact);
   const old = isOld(contact.confirmedOn, today);
   return (
     <li className={old ? 'border-l-4 border-dashed border-warning-orange-2 pl-2' : 'pl-3'}>
       <span className="inline-flex flex-wrap items-baseline gap-x-3">
         <span>{contactSides[contact.side]}</span>
         <span className={old ? 'text-solid-gray-700' : ''}>{contact.name}</span>
-        {call ? (
-          <span>
+        {calls.map((call) => (
+          <span key={call.value}>
             <a href={meansLink(call)!} className="inline-block py-2 tabular-nums">
               <span className="sr-only">{contact.name}さんに{meansKinds[call.kind]}をかける </span>
               {call.value}
             </a>
-            {call.hours !== 'always' && <span className="ml-2">{meansHours[call.hours]}</span>}
+            {(call.hours !== 'always' || calls.length > 1) && <span className="ml-2">{meansHours[call.hours]}</span>}
           </span>
-        ) : (
-          <span className="text-solid-gray-700">電話の登録がありません</span>
-        )}
+        ))}
+        {calls.length === 0 && <span className="text-solid-gray-700">電話の登録がありません</span>}
         {old && <span className="text-warning-orange-2">{confirmedInWords(contact.confirmedOn, today)}</span>}
       </span>
     </li>

@@ -4,19 +4,25 @@ import { type CatalogueItem, entryWords } from '@/lib/agreement/sheets/catalogue
 import type { Found } from '@/lib/agreement/sheets/counterparts';
 import { formatDate } from '@/lib/platform/time';
 
-/** Those who offer, or want, one item: the own group first. */
-export function FoundTable({ caption, item, found, none }: { caption: string; item: CatalogueItem; found: Found[]; none: string }) {
+/** A supporter is told apart by its id. */
+const isMunicipality = (code: string) => /^[0-9]{6}$/.test(code);
+
+/** Those who offer, or want, one item: the own group first. `own`: the code of the one who searches. */
+export function FoundTable({ own, caption, item, found, none }: { own: string; caption: string; item: CatalogueItem; found: Found[]; none: string }) {
   if (found.length === 0) return <><h3 className="mt-4 text-std-17B-170">{caption}</h3><p>{none}</p></>;
   return (
-    <Table caption={caption}>
+    <Table caption={caption} stacked>
       <thead><tr className="whitespace-nowrap"><Th>団体</Th><Th>数</Th><Th>条件・備考</Th><Th>見直した日</Th></tr></thead>
       <tbody>
         {found.map(({ code, name, prefecture, sameGroup, entry, note, reviewedOn }) => (
           <tr key={code}>
-            <Td className="min-w-36">{prefecture} {name} {sameGroup && <Tag tone="waiting">同じグループ</Tag>}</Td>
-            <Td className="whitespace-nowrap">{entryWords(item, entry)}</Td>
-            <Td className="min-w-48 whitespace-pre-wrap">{note || '記載なし'}</Td>
-            <Td className="whitespace-nowrap">{formatDate(reviewedOn)}</Td>
+            <Th scope="row" className="min-w-36">
+              <a href={isMunicipality(code) ? `/directory/${code}` : `/agreement/supporters?code=${own}`} className="inline-block py-1">{prefecture} {name}<span className="sr-only">の連絡先</span></a>
+              {sameGroup && <> <Tag tone="waiting">同じグループ</Tag></>}
+            </Th>
+            <Td label="数" className="whitespace-nowrap">{entryWords(item, entry)}</Td>
+            <Td label="条件・備考" className="min-w-48 whitespace-pre-wrap">{note || '記載なし'}</Td>
+            <Td label="見直した日" className="whitespace-nowrap">{formatDate(reviewedOn)}</Td>
           </tr>
         ))}
       </tbody>

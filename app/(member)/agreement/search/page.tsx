@@ -30,7 +30,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const error = wrong ? '「必要な数」は、1から9,999までの整数で入力してください。' : undefined;
   return (
     <>
-      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '相互応援協定', href: `/agreement?code=${code}` }, { label: '支援を探す' }]} />
+      <Breadcrumbs trail={[{ label: 'ホーム', href: '/home' }, { label: '協定', href: `/agreement?code=${code}` }, { label: '支援を探す' }]} />
       <PageHeading above={municipality} title="支援を探す"><p className="mt-2">構成団体どうしの、希望する支援と出せる支援を突き合わせます。同じグループの団体を先に並べています。</p></PageHeading>
       <SheetLinks code={code} here="search" />
       {!searchable ? <Notice title="構成団体になると、ほかの団体の登録内容を探せます。"><p>自団体の希望する支援と出せる支援は、準備会のうちから登録できます。</p></Notice> : (
@@ -51,8 +51,8 @@ export default async function SearchPage({ searchParams }: Props) {
           {item && (
             <section id="found" aria-labelledby="found-title" className="mt-8">
               <h2 id="found-title" className="text-std-24B-150">{item.label}</h2>
-              <FoundTable caption={`出せる団体（${offering.length}団体）`} item={item} found={offering} none={`${others}団体の中に、出せると登録している団体はありません。必要な数を減らすか、ほかの種類もお探しください。`} />
-              <FoundTable caption={`希望している団体（${wishing.length}団体）`} item={item} found={wishing} none="希望している団体はありません。" />
+              <FoundTable own={code} caption={`出せる団体（${offering.length}団体）`} item={item} found={offering} none={`${others}団体の中に、出せると登録している団体はありません。必要な数を減らすか、ほかの種類もお探しください。`} />
+              <FoundTable own={code} caption={`希望している団体（${wishing.length}団体）`} item={item} found={wishing} none="希望している団体はありません。" />
             </section>
           )}
           <section aria-labelledby="for-wishes" className="mt-10">

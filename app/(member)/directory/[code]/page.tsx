@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { ContactCards } from '@/components/agreement/contacts/ContactCards';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
@@ -8,21 +9,22 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, isoDay } from '@/lib/platform/time';
 import { kmInWords } from '@/lib/register/distance';
-import { getMunicipality } from '@/lib/register/get-municipality';
 
 type Props = { params: Promise<{ code: string }> };
 
-export async function generateMetadata({ params }: Props) {
-  const { code } = await params;
+/** Once a request: the opening is written down. */
+const read = cache(async (code: string) => {
   const actor = await requireActor();
-  const { name } = await pageData(() => getMunicipality(actor, code)); // not the entry: its opening is written down, once
-  return { title: `${name}の連絡先` };
+  return pageData(() => getDirectoryEntry(actor, { code, as: 'page' }));
+});
+
+export async function generateMetadata({ params }: Props) {
+  return { title: `${(await read((await params).code)).entry.name}の連絡先` };
 }
 
 export default async function DirectoryEntryPage({ params }: Props) {
-  const actor = await requireActor();
   const { code } = await params;
-  const { entry, prefecture, km, from, own } = await pageData(() => getDirectoryEntry(actor, { code, as: 'page' }));
+  const { entry, prefecture, km, from, own } = await read(code);
   const now = new Date();
   return (
     <>
