@@ -39,7 +39,7 @@ export default async function MembersPage({ searchParams }: Props) {
           </ul>
         )}
       </section>
-      <section aria-labelledby="members" className="mt-10 print:break-inside-auto">
+      <section aria-labelledby="members" className="mt-10">
         <h2 id="members" className="text-std-24B-150">団体の一覧</h2>
         <form method="get" action="/admin/members" role="search" className="mt-4 rounded-8 print:hidden border border-solid-gray-420 px-4">
           <div className="flex flex-wrap gap-x-6">
