@@ -44,7 +44,7 @@ test('a municipality reads the text, applies in its mayor’s name, is accepted,
   await page.goto(`/agreement?code=${office.code}`);
   await expect(page.getByText('構成団体になった日', { exact: false })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'ようこそ。' })).toBeVisible();
-  await page.getByRole('link', { name: '希望する支援' }).click();
+  await page.getByRole('link', { name: '希望する支援', exact: true }).click();
   await page.getByRole('textbox', { name: 'ノートパソコンの数' }).fill('たくさん');
   await page.getByRole('textbox', { name: 'ネットワークの復旧ができる人の数' }).fill('２');
   await page.getByRole('button', { name: '今日見直したものとして保存する' }).click();

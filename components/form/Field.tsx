@@ -30,7 +30,7 @@ export function FieldError({ name, error }: { name: string; error?: string }) {
 export function Field({ name, label, hint, error, required, optional, after, children }: Props) {
   const ids = fieldIds(name);
   return (
-    <div className="my-5">
+    <div className="my-5 min-w-0 max-w-full">
       <label htmlFor={ids.input} className="block text-std-17B-170">
         {label}
         <Need required={required} optional={optional} />

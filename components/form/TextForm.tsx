@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
+import { Fold } from '@/components/ui/Fold';
 import { Select, TextArea } from './controls';
 import { ErrorSummary } from './ErrorSummary';
 import { describedBy, Field, fieldIds } from './Field';
@@ -28,15 +29,6 @@ type Props<T> = {
   choose?: { name: string; label: string; choices: Choice[]; none: string; chosen?: string; required?: boolean };
 };
 
-function Folded({ words, open, children }: { words: string; open: boolean; children: ReactNode }) {
-  return (
-    <details open={open}>
-      <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">{words}</summary>
-      {children}
-    </details>
-  );
-}
-
 /** A text to write and one button to send it. What was typed comes back with its sentences. */
 export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 'primary', name = 'text', defaultValue = '', rows = 4, fold, edit, choose }: Props<T>) {
   const { state, errors: bare, typed, pending, form } = useActionForm(action);
@@ -60,7 +52,7 @@ export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 
           </Select>
         </Field>
       )}
-      {edit ? <Folded words={edit} open={failed}>{text}</Folded> : text}
+      {edit ? <Fold words={edit} open={failed}>{text}</Fold> : text}
       <Button look={look} aria-disabled={pending}>{button}</Button>
     </>
   );
@@ -68,7 +60,7 @@ export function TextForm<T>({ action, mark, hidden, label, hint, button, look = 
     <form {...form} className="print:hidden">
       {state && !state.ok && <ErrorSummary message={state.message} errors={Object.fromEntries(Object.entries(errors).map(([field, sentence]) => [at(field), sentence]))} errorId={state.errorId} />}
       {Object.entries(hidden).map(([field, value]) => <input key={field} type="hidden" name={field} value={value} />)}
-      {fold ? <Folded words={fold} open={failed}>{body}</Folded> : body}
+      {fold ? <Fold words={fold} open={failed}>{body}</Fold> : body}
     </form>
   );
 }

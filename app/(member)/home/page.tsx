@@ -8,6 +8,7 @@ import { WaveDates } from '@/components/survey/WaveDates';
 import { LinkButton } from '@/components/ui/Button';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
+import { hasSigned } from '@/lib/agreement/membership/membership-states';
 import { listOwnStandings } from '@/lib/agreement/membership/list-own-standings';
 import { listDue } from '@/lib/agreement/duties/list-due';
 import { mayAnswer, mayReadOpenedDraft, mayRunWaves } from '@/lib/people/access';
@@ -74,6 +75,7 @@ export default async function HomePage() {
       <section aria-labelledby="more" className="mt-10">
         <h2 id="more" className="text-std-24B-150">見る・調べる</h2>
         <ul className="mt-2 list-disc pl-6">
+          {standings?.some(({ standing }) => hasSigned(standing)) && <li className="py-1"><a href="/directory">災害時の連絡先一覧</a></li>}
           <li className="py-1"><a href="/results">調査の結果</a></li>
           <li className="py-1"><a href="/register">市区町村の一覧</a></li>
           {mayAnswer(actor) && <li className="py-1"><a href="/records">市区町村の操作の記録</a></li>}

@@ -20,6 +20,7 @@ type Props = { standing: Standing; code: string; mayApply: boolean; waiting: boo
 
 /** What a municipality of this standing does next. `due`: its duties that are not met, or lapse within 30 days. */
 export function NextActs({ standing, code, mayApply, waiting, kinds, due }: Props) {
+  const acts = waiting && standing === 'outside' ? WHAT_TO_DO.outside.slice(-1) : WHAT_TO_DO[standing];
   const joining = kinds.includes('join') || kinds.includes('return');
   return (
     <section aria-labelledby="next" className="mt-10">
@@ -31,7 +32,7 @@ export function NextActs({ standing, code, mayApply, waiting, kinds, due }: Prop
         </div>
       )}
       <ol className="my-2 ml-6 list-decimal">
-        {WHAT_TO_DO[standing].map((act) => (typeof act === 'string' ? <li key={act}>{act}</li> : <li key={act.path} className="py-1"><a href={`${act.path}?code=${code}`}>{act.text}</a></li>))}
+        {acts.map((act) => (typeof act === 'string' ? <li key={act}>{act}</li> : <li key={act.path} className="py-1"><a href={`${act.path}?code=${code}`}>{act.text}</a></li>))}
       </ol>
       {!waiting && mayApply && joining && (
         <p className="mt-4 flex flex-wrap gap-4">

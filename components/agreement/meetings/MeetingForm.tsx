@@ -39,7 +39,7 @@ export function MeetingForm({ action, values, button }: { action: FormAction<nev
       <Field name="description" label="案内" hint="持ち物、申込み、対象など。案内のメールにも載ります。" error={errors.description} optional>
         <TextArea id={fieldIds('description').input} name="description" rows={5} defaultValue={value('description')} {...describedBy('description', { hint: true, error: errors.description })} />
       </Field>
-      <Button aria-disabled={pending}>{button}</Button>
+      <Button look={values.id ? 'secondary' : 'primary'} aria-disabled={pending}>{button}</Button>
     </form>
   );
 }

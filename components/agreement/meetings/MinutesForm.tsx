@@ -18,7 +18,7 @@ export function MinutesForm({ action, id, agenda, minutes }: { action: FormActio
       <Field name="minutes" label="議事録" error={errors.minutes} optional>
         <TextArea id={fieldIds('minutes').input} name="minutes" rows={10} defaultValue={state ? typed('minutes') : minutes} {...describedBy('minutes', { error: errors.minutes })} />
       </Field>
-      <Button aria-disabled={pending}>次第と議事録を保存する</Button>
+      <Button look="secondary" aria-disabled={pending}>次第と議事録を保存する</Button>
     </form>
   );
 }

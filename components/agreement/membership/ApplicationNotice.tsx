@@ -14,7 +14,7 @@ export function ApplicationNotice({ application, code, mayApply, takeBack }: { a
   if (status === 'waiting')
     return (
       <Notice title={`${what}の申し込みは、事務局の確認を待っています。`}>
-        <p>{formatDateTime(appliedAt)}に、{mayor}の名で申し込みました（首長が決定した日：{formatDate(decidedOn)}）。結果はメールとこのページでお知らせします。</p>
+        <p>{formatDateTime(appliedAt)}に、{mayor}の名で申し込みました。首長が決定した日は{formatDate(decidedOn)}です。結果はメールとこのページでお知らせします。</p>
         {mayApply && <TakeBackApplicationForm action={takeBack} code={code} id={id} />}
       </Notice>
     );

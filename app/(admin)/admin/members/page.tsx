@@ -48,7 +48,7 @@ export default async function MembersPage({ searchParams }: Props) {
       )}
       <section aria-labelledby="members" className="mt-10">
         <h2 id="members" className="text-std-24B-150">団体の一覧</h2>
-        <form method="get" action="/admin/members" role="search" className="mt-4 rounded-8 border border-solid-gray-420 px-4">
+        <form method="get" action="/admin/members" role="search" className="mt-4 rounded-8 print:hidden border border-solid-gray-420 px-4">
           <div className="flex flex-wrap gap-x-6">
             <Field name="text" label="市区町村・都道府県・団体コード"><TextInput id={fieldIds('text').input} name="text" defaultValue={filter.text} /></Field>
             <Field name="status" label="立場">

@@ -42,7 +42,7 @@ export default async function NdaPageOf({ searchParams }: Props) {
       <Standing nda={nda} />
       {coming && <Notice title={`第${coming.number}版が${formatDate(coming.inForceFrom)}に効力を生じます`}><p>その日から、新しい版に同意するまで、ほかの団体の資料は開けません。</p></Notice>}
       {version && (
-        <section aria-labelledby="text">
+        <section aria-labelledby="text" className="print:break-inside-auto">
           <h2 id="text" className={heading}>{version.title}（第{version.number}版）</h2>
           <p className="text-solid-gray-700">{formatDate(version.inForceFrom)}から</p>
           <div className="my-4 rounded-8 border border-solid-gray-420 p-4 whitespace-pre-line">{version.text}</div>
@@ -84,7 +84,7 @@ function Signers({ nda: { code, municipality, signers, mayKeep, version } }: { n
       <p className="my-2">資料を扱う職員と、応援に加わる事業者の担当者を載せます。資料を共有した団体も、この名簿を見られます。</p>
       <SignerTable signers={signers} mayKeep={mayKeep} />
       {mayKeep && version && (
-        <details className="my-4">
+        <details className="my-4 print:hidden">
           <summary className="min-h-11 cursor-pointer py-2 text-blue-900 underline">署名した人を加える</summary>
           <AddSignerForm action={addSigner} code={code} municipality={municipality} />
         </details>

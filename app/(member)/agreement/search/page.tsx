@@ -2,7 +2,7 @@ import { FoundTable } from '@/components/agreement/sheets/FoundList';
 import { CounterpartList } from '@/components/agreement/sheets/CounterpartList';
 import { SheetLinks } from '@/components/agreement/sheets/SheetLinks';
 import { Select, TextInput } from '@/components/form/controls';
-import { Field, fieldIds } from '@/components/form/Field';
+import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
@@ -44,7 +44,7 @@ export default async function SearchPage({ searchParams }: Props) {
                   {catalogueGroups.map((group) => <optgroup key={group.key} label={group.title}>{group.items.map(({ key, label }) => <option key={key} value={key}>{label}</option>)}</optgroup>)}
                 </Select>
               </Field></div>
-              <Field name="amount" label="必要な数（以上）" error={error} optional><TextInput id={fieldIds('amount').input} name="amount" inputMode="numeric" defaultValue={typed} className="max-w-32" /></Field>
+              <Field name="amount" label="必要な数（以上）" error={error} optional><TextInput id={fieldIds('amount').input} name="amount" inputMode="numeric" defaultValue={typed} className="max-w-32" {...describedBy('amount', { error })} /></Field>
             </div>
             <Button look="secondary" className="mb-4">探す</Button>
           </form>

@@ -61,7 +61,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
             <dt className="text-std-16B-170">読んだ本文</dt><dd>{waiting.version ? `第${waiting.version}版` : '発効した本文がないとき'}</dd>
             <dt className="text-std-16B-170">理由</dt><dd className="whitespace-pre-wrap">{waiting.reason || '記載なし'}</dd>
           </dl>
-          <div className="grid gap-x-10 desktop:grid-cols-2">
+          <div className="mt-4 grid gap-10 desktop:grid-cols-2">
             <div><h3 className="text-std-20B-150">受け付ける</h3><AcceptForm action={accept} id={waiting.id} kind={waiting.kind} today={today} /></div>
             <div><h3 className="text-std-20B-150">受け付けない</h3><DeclineForm action={decline} id={waiting.id} /></div>
           </div>

@@ -59,7 +59,7 @@ function Counts({ table }: { table: DutyTable }) {
   return (
     <Table caption="義務ごとの団体数">
       <thead>
-        <tr><Th>義務</Th>{COLUMNS.map(([state, label]) => <Th key={state}>{label}</Th>)}<Th>今年度に実施</Th></tr>
+        <tr className="whitespace-nowrap"><Th>義務</Th>{COLUMNS.map(([state, label]) => <Th key={state}>{label}</Th>)}<Th>今年度に実施</Th></tr>
       </thead>
       <tbody>
         {table.counts.map((count) => (

@@ -4,6 +4,7 @@ import { OneActForm } from '@/components/agreement/OneActForm';
 import { UploadFileForm } from '@/components/agreement/documents/UploadFileForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { LinkButton } from '@/components/ui/Button';
+import { Fold } from '@/components/ui/Fold';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
@@ -91,11 +92,11 @@ function Own({ document, query }: { document: DocumentPage; query: Query }) {
         <section className="my-4 rounded-8 border border-solid-gray-420 p-4">
           <p className="flex flex-wrap gap-2"><Tag tone={shared ? 'done' : 'plain'}>{shared ? '共有中' : '共有していません'}</Tag>{versions[0]?.old && <Tag tone="warning">作成・改訂から1年を過ぎました</Tag>}</p>
           <p className="my-2">{shared ? '秘密保持の約束に同意した構成団体が、最新の版を開けます。' : 'ほかの団体には見えません。'}{countsOnlyShared(kind) && !shared && '構成と機材の資料の義務は、共有している版だけで数えます。'}</p>
-          <div className="flex flex-wrap gap-3">
-            <OneActForm action={share} hidden={{ id, shared: shared ? 'no' : 'yes' }} button={shared ? '共有をやめる' : '共有する'} />
+          <OneActForm action={share} hidden={{ id, shared: shared ? 'no' : 'yes' }} button={shared ? '共有をやめる' : '共有する'} />
+          <Fold words="資料の取り下げ">
+            <p className="mb-2">取り下げると、ほかの団体は直ちに開けなくなり、義務の記録からも外れます。元には戻せません。</p>
             <OneActForm action={withdraw} hidden={{ id }} look="danger" button="資料を取り下げる" name={`資料「${title}」を取り下げる`} />
-          </div>
-          <p className="mt-2 text-solid-gray-700">取り下げると、ほかの団体は直ちに開けなくなり、義務の記録からも外れます。元には戻せません。</p>
+          </Fold>
         </section>
       )}
       <h2 className={heading}>版</h2>

@@ -11,6 +11,7 @@ import { Field, fieldIds } from '@/components/form/Field';
 import { TextForm } from '@/components/form/TextForm';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { Button } from '@/components/ui/Button';
+import { Fold } from '@/components/ui/Fold';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { getMeeting, type MeetingView } from '@/lib/agreement/meetings/get-meeting';
@@ -79,7 +80,7 @@ export default async function MeetingDeskPage({ params, searchParams }: Props) {
       {open && !desk.over && (
         <Part id="cancel" title="中止にする">
           <p className="my-2">中止にすると、案内した{desk.invited.length}団体と、メールアドレスのある招待者にメールで知らせます。元には戻せません。</p>
-          <HiddenForm action={cancel} hidden={{ id }}>この催しを中止にする</HiddenForm>
+          <Fold words="中止の手続き"><HiddenForm action={cancel} hidden={{ id }}>この催しを中止にする</HiddenForm></Fold>
         </Part>
       )}
     </>

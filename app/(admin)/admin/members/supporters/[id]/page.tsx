@@ -3,6 +3,7 @@ import { InviteSupporterForm } from '@/components/agreement/supporters/InviteSup
 import { SupporterContactLine, SupporterOfferList } from '@/components/agreement/supporters/SupporterFacts';
 import { SupporterButton, SupporterContactForm, SupporterForm } from '@/components/agreement/supporters/SupporterForms';
 import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
+import { Fold } from '@/components/ui/Fold';
 import { Notice } from '@/components/ui/Notice';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { getSupporter } from '@/lib/agreement/supporters/get-supporter';
@@ -71,7 +72,7 @@ export default async function SupporterDeskPage({ params, searchParams }: Props)
           <SupporterForm action={change} about={supporter} today={isoDay(new Date())} />
           <h3 className="mt-6 text-std-20B-150">登録を終える</h3>
           <p className="my-2">終えると、この協力事業者の人はすぐに使えなくなり、構成団体からも見えなくなります。</p>
-          <SupporterButton action={end} fields={{ id }} button="登録を終える" name={`${supporter.name}の登録を終える`} look="danger" />
+          <Fold words="終える手続き"><SupporterButton action={end} fields={{ id }} button="登録を終える" name={`${supporter.name}の登録を終える`} look="danger" /></Fold>
         </section>
       )}
     </>
