@@ -71,6 +71,6 @@ export async function saveSectionForm(actor: Actor, form: SentForm): Promise<Sav
     }
   }
   const after = questionnaire.sections[questionnaire.sections.indexOf(section) + 1];
-  if (taken && (taken.field in errors || taken.field in conflicts)) taken = undefined;
+  if (taken && (Object.hasOwn(errors, taken.field) || Object.hasOwn(conflicts, taken.field))) taken = undefined;
   return { errors, conflicts, next: after?.key ?? 'review', taken };
 }

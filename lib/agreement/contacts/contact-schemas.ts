@@ -31,7 +31,7 @@ function typedMeans(typed: Record<string, string>): TypedMeans[] {
   return Array.from({ length: MOST_MEANS }, (_, row): TypedMeans => {
     const part = (name: Parameters<typeof meansField>[1]) => typed[meansField(row, name)] ?? '';
     const kind = part('kind');
-    return { row, id: part('id'), kind: kind in meansKinds ? (kind as MeansKind) : '', value: part('value').trim(), hours: (part('hours') || 'always') as MeansHours, private: part('private') === 'yes' };
+    return { row, id: part('id'), kind: Object.hasOwn(meansKinds, kind) ? (kind as MeansKind) : '', value: part('value').trim(), hours: (part('hours') || 'always') as MeansHours, private: part('private') === 'yes' };
   });
 }
 

@@ -127,7 +127,7 @@ function Others({ others, code, q, mayAccept, status }: { others: Shared; code: 
 function SharedTable({ shared }: { shared: SharedBy[] }) {
   return (
     <Table caption="ほかの構成団体が共有している資料" captionHidden stacked>
-      <thead><tr><Th>団体</Th><Th>資料</Th><Th>作成・改訂した日</Th></tr></thead>
+      <thead><tr><Th>団体</Th><Th>資料</Th><Th>作成・改訂・見直しの日</Th></tr></thead>
       <tbody>
         {shared.flatMap(({ code, name, prefecture, documents, inventory, inventoryRevised: revised }) => {
           const rows = [
@@ -141,7 +141,7 @@ function SharedTable({ shared }: { shared: SharedBy[] }) {
             <tr key={key}>
               {i === 0 && <Th scope="rowgroup" rowSpan={rows.length} className="min-w-32 align-top">{name}<span className="block text-solid-gray-700">{prefecture}</span></Th>}
               <Td className="min-w-48">{link}</Td>
-              <Td label={on ? '作成・改訂した日' : undefined} className="min-w-40">{on && <>{formatDate(on.revisedOn)} {on.old && <Tag tone="warning">1年を過ぎました</Tag>}</>}</Td>
+              <Td label="作成・改訂・見直しの日" className="min-w-40">{!on ? '見直しの記録はありません' : <>{formatDate(on.revisedOn)} {on.old && <Tag tone="warning">1年を過ぎました</Tag>}</>}</Td>
             </tr>
           ));
         })}
