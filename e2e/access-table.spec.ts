@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { request } from '@playwright/test';
 import { fiscalYearOf } from '../lib/platform/time';
 import { questionnaireFor } from '../lib/survey/current-questionnaire';
 import { sessionCookie } from '../scripts/session-cookie.mjs';
@@ -69,10 +68,10 @@ function answerOf(status: number, location: string | undefined): Answer | string
 
 async function ask(baseURL: string, { path, method = 'GET' }: Route, cookie: string | undefined): Promise<string> {
   const address = path.replace('YEAR', String(year)).replace('OWN', own).replace('PERSON', personOfOwn).replace('SECTION', section).replace('TOKEN', 'no-such-token');
-  const client = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL, ...(cookie ? { cookie } : {}) } });
-  const answer = await client.fetch(address, { method, maxRedirects: 0, ...(method === 'GET' ? {} : { data: { changes: [{ field: 'risk-assumed.remark', from: null, to: '権限の表' }] }, headers: { 'content-type': 'application/json' } }) });
-  await client.dispose();
-  return answerOf(answer.status(), answer.headers().location);
+  const body = method === 'GET' ? undefined : JSON.stringify({ changes: [{ field: 'risk-assumed.remark', from: null, to: '権限の表' }] });
+  const answer = await fetch(new URL(address, baseURL), { method, redirect: 'manual', body, headers: { origin: baseURL, ...(cookie ? { cookie } : {}), ...(body ? { 'content-type': 'application/json' } : {}) } });
+  await answer.arrayBuffer(); // to its end: a page can still break off, and the connection serves the next one
+  return answerOf(answer.status, answer.headers.get('location') ?? undefined);
 }
 
 for (const route of routes) {
