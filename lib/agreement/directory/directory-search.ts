@@ -7,7 +7,7 @@ import { type HelpAsked, helpFilter, NO_HELP_ASKED, readHelpAsked } from './help
 
 export const SHOWN_AT_ONCE = 50;
 /** Each key draws the list anew: fewer rows, and the others at a press. */
-export const SHOWN_WHILE_TYPING = 20;
+export const SHOWN_WHILE_TYPING = 15;
 
 export const directoryOrders = { near: '近い順', kana: '読みの順', code: '団体コードの順' } as const;
 export type DirectoryOrder = keyof typeof directoryOrders;
