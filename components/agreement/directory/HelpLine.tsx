@@ -10,11 +10,9 @@ export function HelpLine({ code, help: { reception, sending, offers }, lend, tod
   return (
     <p className="mt-1 pl-3 text-std-16N-170">
       {offered && offers && (
-        <span className="mr-4">
-          <span className="text-solid-gray-700">出せる支援</span>
-          {offered.words.map((words) => <span key={words} className="ml-3 inline-block">{words}</span>)}
-          {offered.more > 0 && <span className="ml-3 inline-block">ほか{offered.more}件</span>}
-          {isPastReview(offers.reviewedOn, today) && <span className="ml-3 inline-block text-warning-orange-2">{dayInWords(offers.reviewedOn)}から見直しなし</span>}
+        <span className="mr-4 break-keep">
+          出せる支援　{`${offered.words.join('、')}${offered.more > 0 ? ` ほか${offered.more}件` : ''}`}
+          {isPastReview(offers.reviewedOn, today) && <span className="text-warning-orange-2"> {dayInWords(offers.reviewedOn)}から見直しなし</span>}
         </span>
       )}
       {laidDown && <a href={`/agreement/preparations/${code}`} className="inline-block py-1">{laidDown}を読む</a>}

@@ -7,7 +7,7 @@ import { type HelpAsked, helpFilter, NO_HELP_ASKED, readHelpAsked } from './help
 
 export const SHOWN_AT_ONCE = 50;
 /** Each key draws the list anew: fewer rows, and the others at a press. */
-export const SHOWN_WHILE_TYPING = 20;
+export const SHOWN_WHILE_TYPING = 15;
 
 export const directoryOrders = { near: '近い順', kana: '読みの順', code: '団体コードの順' } as const;
 export type DirectoryOrder = keyof typeof directoryOrders;
@@ -55,12 +55,13 @@ function rankOfWord(entry: Searched, query: Query): number | null {
   return best;
 }
 
-/** The members that answer all words and choices, best first; what is near or reads first stands first among equals. */
-export function findMembers<T extends Searched>(all: T[], asked: DirectoryAsked): T[] {
-  const { q, prefecture, standing, order } = asked;
+type Answering<T> = { entry: T; rank: number };
+
+function answering<T extends Searched>(all: T[], asked: DirectoryAsked): Answering<T>[] {
+  const { q, prefecture, standing } = asked;
   const helps = helpFilter(asked);
   const words = q.split(/[\s　]+/u).map(readQuery).filter(({ kind }) => kind !== 'empty');
-  const found: { entry: T; rank: number }[] = [];
+  const found: Answering<T>[] = [];
   for (const entry of all) {
     if (prefecture && entry.prefectureCode !== prefecture) continue;
     if (standing && entry.status !== standing) continue;
@@ -73,8 +74,16 @@ export function findMembers<T extends Searched>(all: T[], asked: DirectoryAsked)
     }
     if (sum !== null) found.push({ entry, rank: sum });
   }
-  const compare = { near: (a: T, b: T) => (a.km ?? Infinity) - (b.km ?? Infinity) || byKana(a, b), kana: byKana, code: byCode }[order];
-  return found.sort((a, b) => a.rank - b.rank || compare(a.entry, b.entry) || byCode(a.entry, b.entry)).map(({ entry }) => entry);
+  return found;
+}
+
+/** How many would be found, without putting them in order. */
+export const countMembers = (all: Searched[], asked: DirectoryAsked): number => answering(all, asked).length;
+
+/** The members that answer all words and choices, best first; what is near or reads first stands first among equals. */
+export function findMembers<T extends Searched>(all: T[], asked: DirectoryAsked): T[] {
+  const compare = { near: (a: T, b: T) => (a.km ?? Infinity) - (b.km ?? Infinity) || byKana(a, b), kana: byKana, code: byCode }[asked.order];
+  return answering(all, asked).sort((a, b) => a.rank - b.rank || compare(a.entry, b.entry) || byCode(a.entry, b.entry)).map(({ entry }) => entry);
 }
 
 // Infinity - Infinity is no number: `||` goes on to the reading, as for equals.

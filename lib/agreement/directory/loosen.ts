@@ -1,5 +1,5 @@
 import { catalogueGroups, catalogueItem } from '../sheets/catalogue';
-import { type DirectoryAsked, findMembers, NOTHING_ASKED, type Searched } from './directory-search';
+import { countMembers, type DirectoryAsked, NOTHING_ASKED, type Searched } from './directory-search';
 import { lendLabel } from './help-search';
 
 /** What to leave out of a search that found nobody, and how many would be found then. */
@@ -12,7 +12,7 @@ const PAIRS_SHOWN = 3;
  * One restriction taken away at a time, where that finds anybody; else two; else all of them. A kind of help is widened to its group, and given up only where
  * nothing else finds anybody.
  */
-export function loosenings<T extends Searched>(all: T[], asked: DirectoryAsked): Loosening[] {
+export function loosenings(all: Searched[], asked: DirectoryAsked): Loosening[] {
   const item = catalogueItem(asked.lend);
   const group = item && catalogueGroups.find(({ items }) => items.includes(item));
   const steps: { words: string; without: Partial<DirectoryAsked> }[] = [
@@ -28,7 +28,7 @@ export function loosenings<T extends Searched>(all: T[], asked: DirectoryAsked):
   const givenUp = asked.lend ? [{ words: `「${lendLabel(asked.lend)}」の条件を外す`, without: { lend: '', amount: '', days: '' } }] : [];
   const tryOut = (some: typeof steps) => some.flatMap(({ words, without }): Loosening[] => {
     const wider = { ...asked, ...without };
-    const found = findMembers(all, wider).length;
+    const found = countMembers(all, wider);
     return found > 0 ? [{ words, asked: wider, found }] : [];
   });
   const tried = tryOut(steps);
