@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { request } from '@playwright/test';
+import { sealMeans } from '../lib/agreement/contacts/means-seal';
 import { LINK_MARK } from '../lib/mail/compose';
 import { openSecret } from '../lib/mail/queue-mail';
 import { makeMembership } from '../tests/support/agreement-factories';
@@ -27,6 +28,16 @@ async function mailTo(recipient: string): Promise<{ links: string[]; code: strin
   const secret = openSecret(id, sealed!);
   return { links: body.replaceAll(LINK_MARK, secret.link).match(/https?:\/\/\S+[\w/]/g)!, code: secret.code };
 }
+
+/** Puts a municipality's satellite telephone among those that 雛形市 calls in the demo's round. */
+const joinRound = (code: string) =>
+  withOwner(async (client) => {
+    const contact = await client.contact.findFirstOrThrow({ where: { municipalityCode: code, endedOn: null } });
+    await client.contactMeans.create({ data: { contactId: contact.id, municipalityCode: code, kind: 'satellite', sealed: sealMeans('+870 773 123 456', contact.id), position: 9 } });
+    const round = await client.meansRound.findFirstOrThrow({ where: { closedAt: null }, orderBy: { year: 'desc' } });
+    const caller = await client.assignment.findFirstOrThrow({ where: { person: { signInName: 'hensyu' }, endedAt: null } });
+    await client.meansRoundPlace.create({ data: { roundId: round.id, municipalityCode: code, callerCode: caller.municipalityCode! } });
+  });
 
 /** When the one contact of a municipality was confirmed; its means with it. */
 async function confirmedAt(code: string): Promise<Date | null> {
@@ -129,6 +140,20 @@ test('a contact is entered, its mail passes a scanner that opens everything, and
   await page.goto('/agreement/contacts');
   await expect(page.getByText('番号の終わりは3333です')).toBeVisible();
 
+  // In this year's round 雛形市 calls its satellite telephone, which does not answer, and names what to fall back on.
+  await joinRound(code);
+  await page.context().clearCookies();
+  await signIn(page, 'hensyu');
+  await page.goto('/agreement/contacts/round');
+  const of = '見本 つなぐさんの衛星電話';
+  const call = page.locator('details').filter({ hasText: `結果（${of}）` });
+  await call.locator('summary').click();
+  await call.getByRole('radio', { name: 'つながらなかった' }).check();
+  await call.getByLabel(/^何が起きたか/).selectOption({ label: '電波や機器の具合でかけられなかった' });
+  await call.getByLabel(/^代わりの手段/).selectOption({ label: '庁舎の代表電話' });
+  await call.getByRole('button', { name: `結果を記録する：${of}` }).click();
+  await expect(page.getByRole('status').filter({ hasText: '記録しました：つながらなかった' })).toBeVisible();
+
   // The secretariat sees what is missing and open, without any number of a person.
   await page.context().clearCookies();
   await signIn(page, 'jimukyoku');
@@ -136,6 +161,10 @@ test('a contact is entered, its mail passes a scanner that opens everything, and
   const row = page.getByRole('row', { name: new RegExp(name) });
   await expect(row).toContainText('防災側がいない');
   await expect(row).toContainText('違うところがある');
+  await page.goto('/admin/members/contacts/round');
+  const called = page.getByRole('row', { name: new RegExp(name) });
+  await expect(called).toContainText(`${of}：電波や機器の具合でかけられなかった`);
+  await expect(called).toContainText('代わりに：庁舎の代表電話');
   const csv = await page.request.get(`/admin/members/contacts/csv?text=${code}`);
   expect(await csv.text()).toContain('見本 つなぐ');
   expect(await csv.text()).not.toMatch(/1111|0990-000/);

@@ -37,8 +37,8 @@ export function SheetDeskTable({ rows, only, today }: { rows: SheetRow[]; only: 
 /** Each line of the catalogue with how many want and offer it, and how much. */
 export function ItemSums({ sums }: { sums: ItemSum[] }) {
   const cell = (sum: ItemSum['wishes'], unit: string, filter: Parameters<typeof sheetDeskAddress>[0], label: string) => (
-    <Td className="text-right tabular-nums">
-      {sum.places === 0 ? '—' : <a href={sheetDeskAddress(filter)} className="inline-block py-1"><span className="sr-only">{`${label}：`}</span>{`${sum.places.toLocaleString('ja-JP')}団体 ${sum.amount.toLocaleString('ja-JP')}${unit}`}</a>}
+    <Td className="whitespace-nowrap text-right tabular-nums">
+      {sum.places === 0 ? '—' : <a href={sheetDeskAddress(filter)} className="relative inline-block py-1"><span className="sr-only">{`${label}：`}</span>{`${sum.places.toLocaleString('ja-JP')}団体 ${sum.amount.toLocaleString('ja-JP')}${unit}`}</a>}
     </Td>
   );
   return (

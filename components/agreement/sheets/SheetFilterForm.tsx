@@ -24,7 +24,7 @@ export function SheetFilterForm({ filter, prefectures }: { filter: SheetFilter; 
         {choices('standing', '立場', Object.entries(OWNER_LABEL).filter(([standing]) => standing !== 'withdrawn'))}
         {choices('side', '希望・申し出', sheetSides.map((side) => [side, SIDE_LABEL[side]]))}
         <Field name="item" label="項目">
-          <Select id={fieldIds('item').input} name="item" defaultValue={filter.item} className="w-full">
+          <Select id={fieldIds('item').input} name="item" defaultValue={filter.item} className="w-full max-w-80">
             <option value="">すべて</option>
             {catalogueGroups.map(({ key, title, items }) => <optgroup key={key} label={title}>{items.map((item) => <option key={item.key} value={item.key}>{item.label}</option>)}</optgroup>)}
           </Select>

@@ -71,7 +71,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
         <section aria-labelledby="plan" className="rounded-8 border-2 border-blue-900 p-4 desktop:p-6">
           <h2 id="plan" className="text-std-24B-150">予定している変更</h2>
           <p className="mt-2">{`${comingWords(plan)}。それまでは、いまの立場のままです。`}</p>
-          {plan.note && <p className="mt-2 whitespace-pre-wrap">{plan.note}</p>}
+          {plan.note && <p className="mt-2 whitespace-pre-wrap">団体に伝えたこと：{plan.note}</p>}
           <p className="mt-2 text-solid-gray-700">{`${formatDateTime(plan.plannedAt)}　${plan.by}が記録`}</p>
           <TakeBackPlanForm action={takeBack} code={code} id={plan.id} />
         </section>
