@@ -111,6 +111,14 @@ describe('a municipality keeps its contacts', () => {
     expect(await owner.contact.count({ where: { municipalityCode: code } })).toBe(0);
   });
 
+  test('a form sent twice adds one', async () => {
+    const { code, actor } = await town();
+    const sent = await Promise.allSettled([1, 2, 3].map(() => saveContact(actor, input(code))));
+    expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await saveContact(actor, input(code, { side: 'disaster' }));
+    expect(await owner.contact.count({ where: { municipalityCode: code, name: '見本 花子' } })).toBe(2);
+  });
+
   test('two who change at once: the second is told', async () => {
     const { code, actor, contacts } = await town();
     const { changedAt } = await row(contacts[0]!.id);

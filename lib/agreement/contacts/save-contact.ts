@@ -60,6 +60,8 @@ export async function saveContact(actor: Actor, { code, id, seen, means, personI
       if (before.changedAt.toISOString() !== seen) throw new StateError('この連絡担当は、画面を開いたあとにほかの方が変更しました。入力した内容を控えて、画面を開き直してください。');
       await tx.contact.update({ where: { id }, data: fields, select: { id: true } });
     } else {
+      // Also what a form sent twice would make.
+      if ((await tx.contact.count({ where: { municipalityCode: code, endedOn: null, side: about.side, name: about.name } })) > 0) throw new InvalidInputError({ name: '「氏名」の方は、同じ側の連絡担当としてすでに登録されています。一覧から開いて直してください。' });
       assertRoom(await tx.contact.count({ where: { municipalityCode: code, endedOn: null } }), MOST_CONTACTS, '連絡担当');
       const last = await tx.contact.aggregate({ where: { municipalityCode: code, endedOn: null }, _max: { callOrder: true } });
       const made = await tx.contact.create({ data: { ...fields, municipalityCode: code, callOrder: (last._max.callOrder ?? 0) + 1, appointedOn: dayInJapan(now) }, select: { id: true } });
