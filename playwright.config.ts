@@ -1,7 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './scripts/chromium.mjs';
 
-// desk runs every test but those tagged @phone-only; phone runs those tagged @phone or @phone-only.
+// desk runs every test but those tagged @phone-only; phone runs those tagged @phone or @phone-only. pages.spec.ts looks at every
+// page in both windows by itself.
 export default defineConfig({
   testDir: 'e2e',
   tsconfig: './e2e/tsconfig.json', // factories seal with server code, whose guard has no meaning in a test process

@@ -23,7 +23,7 @@ const ADDRESSES = ['(member)/survey/[year]/[section]/page.tsx', 'api/survey/[yea
 function laterVersion() {
   rmSync(upgraded, { recursive: true, force: true });
   mkdirSync(upgraded);
-  const parts = ['app', 'components', 'lib', 'offline', 'public', 'prisma', 'scripts', 'tests/support', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', '.gitignore']; // the last says what the search for class names passes over
+  const parts = ['app', 'components', 'lib', 'offline', 'public', 'prisma', 'scripts', 'tests/support', 'proxy.ts', 'instrumentation.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json'];
   for (const part of parts) cpSync(`${root}${part}`, `${upgraded}/${part}`, { recursive: true });
   // Actions are known by their file's path below the root, so the copy is a root of its own; hard links take no room.
   execFileSync('cp', ['-al', `${root}node_modules`, `${upgraded}/node_modules`]);
