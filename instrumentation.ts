@@ -11,7 +11,7 @@ export async function register() {
     import('./lib/mail/jobs').then(({ mailJobs }) => mailJobs),
     import('./lib/people/jobs').then(({ peopleJobs }) => peopleJobs),
     import('./lib/agreement/duties/duty-jobs').then(({ dutyJobs }) => dutyJobs),
-    import('./lib/survey/send-due-reminders').then(({ reminderJobs }) => reminderJobs),
+    import('./lib/survey/notices/send-due-reminders').then(({ reminderJobs }) => reminderJobs),
     import('./lib/agreement/membership/membership-jobs').then(({ membershipJobs }) => membershipJobs),
     import('./lib/agreement/contacts/contact-jobs').then(({ contactJobs }) => contactJobs),
   ]);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fiscalYearOf } from '../lib/platform/time';
-import { questionnaireFor } from '../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../lib/survey/questionnaire/current-questionnaire';
 import { sessionCookie } from '../scripts/session-cookie.mjs';
 import { type Answer, type Caller, callers, type Route, routes } from '../tests/support/access-table';
 import { areas } from '../tests/support/areas/all';

@@ -1,8 +1,8 @@
 import { request, type APIRequestContext, type Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import type { EditionFacts } from '../lib/results/edition';
-import type { OpenEdition, OpenList } from '../lib/results/open-data-schema';
-import { ANSWERED } from '../lib/survey/cells';
+import type { EditionFacts } from '../lib/results/editions/edition';
+import type { OpenEdition, OpenList } from '../lib/results/open-data/open-data-schema';
+import { ANSWERED } from '../lib/survey/questionnaire/cells';
 import { sessionCookie } from '../scripts/session-cookie.mjs';
 import { allowedNumbers } from '../tests/support/allowed-numbers';
 import { attack } from '../tests/support/attacker';

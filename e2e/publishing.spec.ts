@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { demoMunicipalities } from '../prisma/demo/municipalities';
 import { fiscalYearOf } from '../lib/platform/time';
 import { bandsOf } from '../lib/register/bands';
-import type { Questionnaire } from '../lib/survey/questionnaire';
+import type { Questionnaire } from '../lib/survey/questionnaire/questionnaire';
 import { generateAnswers } from '../tests/support/answer-generator';
 import { countSubmitted, makeSubmitted, ownerClient } from '../tests/support/factories';
 import { type OwnServer, startOwnServer } from './support/own-server';

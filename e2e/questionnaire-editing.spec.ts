@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { questionnaireFor } from '../lib/survey/current-questionnaire';
-import { findItem } from '../lib/survey/questionnaire-edits';
+import { questionnaireFor } from '../lib/survey/questionnaire/current-questionnaire';
+import { findItem } from '../lib/survey/editing/questionnaire-edits';
 import { makeWave } from '../tests/support/factories';
 import { formOf, makeOffice, withOwner } from './support/survey';
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { completeAnswers } from '../tests/support/complete-answers';
-import type { Answers } from '../lib/survey/questionnaire';
-import { prune } from '../lib/survey/completeness';
+import type { Answers } from '../lib/survey/questionnaire/questionnaire';
+import { prune } from '../lib/survey/questionnaire/completeness';
 import { renew } from '../scripts/bench/renew';
 import { makeInventoryItem } from '../tests/support/document-factories';
 import { makePerson } from '../tests/support/factories';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Page, test as base } from '@playwright/test';
 import JSZip from 'jszip';
-import { questionnaireFor } from '../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../lib/survey/questionnaire/current-questionnaire';
 import { ensurePoppler, readPdf } from '../scripts/poppler.mjs';
 import { generateAnswers } from '../tests/support/answer-generator';
 import { countSubmitted, makeWave } from '../tests/support/factories';

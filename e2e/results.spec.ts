@@ -1,6 +1,6 @@
 import { fiscalYearOf } from '../lib/platform/time';
-import { percentOf } from '../lib/results/numbers';
-import { published2012 } from '../lib/results/published';
+import { percentOf } from '../lib/results/counting/numbers';
+import { published2012 } from '../lib/results/counting/published';
 import { expect, expectNoSidewaysScroll, signIn, test } from './support/test';
 
 const year = fiscalYearOf(new Date());

@@ -1,6 +1,6 @@
 import { fiscalYearOf } from '../lib/platform/time';
-import { questionnaireFor } from '../lib/survey/current-questionnaire';
-import type { Answers } from '../lib/survey/questionnaire';
+import { questionnaireFor } from '../lib/survey/questionnaire/current-questionnaire';
+import type { Answers } from '../lib/survey/questionnaire/questionnaire';
 import { ownerClient } from '../tests/support/factories';
 import { makePlainEdition } from '../tests/support/plain-edition';
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test';

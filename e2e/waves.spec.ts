@@ -1,5 +1,5 @@
 import { bandsOf } from '../lib/register/bands';
-import { questionnaireFor } from '../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../lib/survey/questionnaire/current-questionnaire';
 import { demoMunicipalities } from '../prisma/demo/municipalities';
 import { generateAnswers } from '../tests/support/answer-generator';
 import { countSubmitted, makeSubmitted, ownerClient } from '../tests/support/factories';

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { demoMunicipalities } from '../prisma/demo/municipalities';
-import { fieldsOfSection } from '../lib/survey/fields';
-import type { Questionnaire } from '../lib/survey/questionnaire';
+import { fieldsOfSection } from '../lib/survey/questionnaire/fields';
+import type { Questionnaire } from '../lib/survey/questionnaire/questionnaire';
 import { fiscalYearOf, isoDay } from '../lib/platform/time';
 import { ownerClient } from '../tests/support/factories';
 import { type OwnServer, startOwnServer } from './support/own-server';

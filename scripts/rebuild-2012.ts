@@ -4,13 +4,13 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { schemes } from '../lib/register/bands';
-import { type Check, comparePublished, shortfalls } from '../lib/results/compare-published';
-import { type Publication, published2012 } from '../lib/results/published';
-import { type Standing, standingOf } from '../lib/results/standing';
-import { ALL, type Cell, cellsOf } from '../lib/survey/cells';
-import { questionnaireFor } from '../lib/survey/current-questionnaire';
-import { YES_NO, itemsOf } from '../lib/survey/fields';
-import type { Answers, AnswerValue, Item, Questionnaire } from '../lib/survey/questionnaire';
+import { type Check, comparePublished, shortfalls } from '../lib/results/counting/compare-published';
+import { type Publication, published2012 } from '../lib/results/counting/published';
+import { type Standing, standingOf } from '../lib/results/counting/standing';
+import { ALL, type Cell, cellsOf } from '../lib/survey/questionnaire/cells';
+import { questionnaireFor } from '../lib/survey/questionnaire/current-questionnaire';
+import { YES_NO, itemsOf } from '../lib/survey/questionnaire/fields';
+import type { Answers, AnswerValue, Item, Questionnaire } from '../lib/survey/questionnaire/questionnaire';
 
 const SEED = 2012;
 const MOST_MOVES = 200_000;

@@ -1,6 +1,6 @@
 // Counts a year anew and says where the standing counts differ; with --repair it puts them right.
 // DATABASE_URL=… npm run recount -- YEAR [--repair]
-import { recount } from '../lib/results/recount';
+import { recount } from '../lib/results/counting/recount';
 
 const [yearText, option] = process.argv.slice(2);
 const year = Number(yearText);

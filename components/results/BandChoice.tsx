@@ -1,7 +1,7 @@
 import { Select } from '@/components/form/controls';
 import { fieldIds } from '@/components/form/Field';
 import { Button } from '@/components/ui/Button';
-import type { EditionView } from '@/lib/results/edition-view';
+import type { EditionView } from '@/lib/results/editions/edition-view';
 
 type Props = { path: string; query: Record<string, string>; label: string; choice: NonNullable<EditionView['choice']> };
 

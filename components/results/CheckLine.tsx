@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/Notice';
-import type { Comparison } from '@/lib/results/compare-published';
+import type { Comparison } from '@/lib/results/counting/compare-published';
 
 /** Whether the rebuilt answers, counted at this moment, agree with the publication; null: there are none here. */
 export function CheckLine({ comparisons }: { comparisons: Comparison[] | null }) {

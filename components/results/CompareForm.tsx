@@ -1,8 +1,8 @@
 import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { Select } from '@/components/form/controls';
 import { Button } from '@/components/ui/Button';
-import type { CrossTable } from '@/lib/results/cross';
-import type { CrossErrors, CrossQuery } from '@/lib/results/cross-query';
+import type { CrossTable } from '@/lib/results/cross/cross';
+import type { CrossErrors, CrossQuery } from '@/lib/results/cross/cross-query';
 
 /** Which two columns of a free table are set beside each other; the rest of its address is kept. */
 export function CompareForm({ path, query, table, errors }: { path: string; query: CrossQuery; table: CrossTable; errors: CrossErrors }) {

@@ -1,9 +1,9 @@
 import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { Select } from '@/components/form/controls';
 import { Button } from '@/components/ui/Button';
-import { type Dimension, itemByKey, partsOf } from '@/lib/results/cross-dimensions';
-import { type CrossErrors, type CrossQuery, NO_VALUE } from '@/lib/results/cross-query';
-import type { Questionnaire } from '@/lib/survey/questionnaire';
+import { type Dimension, itemByKey, partsOf } from '@/lib/results/cross/cross-dimensions';
+import { type CrossErrors, type CrossQuery, NO_VALUE } from '@/lib/results/cross/cross-query';
+import type { Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 
 type Props = { path: string; questionnaire: Questionnaire; dimensions: Dimension[]; query: CrossQuery; errors: CrossErrors; found: Map<string, string[]> };
 

@@ -1,8 +1,8 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { bracketWords } from '@/lib/results/brackets';
-import { type CrossTable, rowKey } from '@/lib/results/cross';
-import type { ShownNumbers } from '@/lib/results/numbers';
-import type { Group, ShareRow } from '@/lib/results/tabulate';
+import { bracketWords } from '@/lib/results/counting/brackets';
+import { type CrossTable, rowKey } from '@/lib/results/cross/cross';
+import type { ShownNumbers } from '@/lib/results/counting/numbers';
+import type { Group, ShareRow } from '@/lib/results/counting/tabulate';
 import { countText, indicatorLabel, modesText, numberText, shareText } from './figures-of-item';
 
 const statistics: { label: string; of: (numbers: ShownNumbers) => string }[] = [

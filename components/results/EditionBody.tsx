@@ -1,5 +1,5 @@
-import type { Edition } from '@/lib/results/edition';
-import type { EditionView } from '@/lib/results/edition-view';
+import type { Edition } from '@/lib/results/editions/edition';
+import type { EditionView } from '@/lib/results/editions/edition-view';
 import { BandChoice } from './BandChoice';
 import { ParticipationTable } from './ParticipationTable';
 import { ResultSections } from './ResultSections';

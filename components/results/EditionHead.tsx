@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/Notice';
 import { formatDateTime } from '@/lib/platform/time';
-import type { Edition } from '@/lib/results/edition';
+import type { Edition } from '@/lib/results/editions/edition';
 
 /** Which edition this is, since when, where it stays, and what corrects it or what it corrected. */
 export function EditionHead({ edition: { year, number, publishedAt, reason }, newest, fixed }: { edition: Edition; newest: number; fixed: boolean }) {

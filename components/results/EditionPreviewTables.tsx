@@ -1,7 +1,7 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { findingsOf, findingWords } from '@/lib/results/findings';
-import type { EditionPreview } from '@/lib/results/preview-edition';
-import { itemLabel } from '@/lib/survey/item-label';
+import { findingsOf, findingWords } from '@/lib/results/report/findings';
+import type { EditionPreview } from '@/lib/results/editions/preview-edition';
+import { itemLabel } from '@/lib/survey/questionnaire/item-label';
 
 type Ready = Extract<EditionPreview, { ready: true }>;
 

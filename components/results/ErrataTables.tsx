@@ -1,8 +1,8 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { countWords } from '@/lib/results/count-words';
-import type { Edition, ErratumLine } from '@/lib/results/edition';
-import { WITHHELD_WORD } from '@/lib/results/withheld-word';
-import { itemsOf } from '@/lib/survey/fields';
+import { countWords } from '@/lib/results/counting/count-words';
+import type { Edition, ErratumLine } from '@/lib/results/editions/edition';
+import { WITHHELD_WORD } from '@/lib/results/suppression/withheld-word';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
 import { numberText } from './figures-of-item';
 
 type Props = { edition: Pick<Edition, 'questionnaire' | 'facts' | 'errata'>; before: number; after: number };

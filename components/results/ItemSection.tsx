@@ -1,7 +1,7 @@
-import { WITHHELD_WORD } from '@/lib/results/withheld-word';
-import type { NamedPractice } from '@/lib/results/edition';
-import { wordsOn } from '@/lib/results/published';
-import type { Column, ItemResult } from '@/lib/results/tabulate';
+import { WITHHELD_WORD } from '@/lib/results/suppression/withheld-word';
+import type { NamedPractice } from '@/lib/results/editions/edition';
+import { wordsOn } from '@/lib/results/counting/published';
+import type { Column, ItemResult } from '@/lib/results/counting/tabulate';
 import { BarFigures } from './Bars';
 import { barGroups, countText, drawsRanges, showsBands, withholds } from './figures-of-item';
 import { ItemTable } from './ItemTable';

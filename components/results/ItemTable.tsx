@@ -1,8 +1,8 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import type { ShownNumbers } from '@/lib/results/numbers';
-import { publishedBase, publishedStatistic } from '@/lib/results/published-values';
-import type { Statistic } from '@/lib/results/published';
-import type { Column, Group, ItemResult, ShareRow } from '@/lib/results/tabulate';
+import type { ShownNumbers } from '@/lib/results/counting/numbers';
+import { publishedBase, publishedStatistic } from '@/lib/results/counting/published-values';
+import type { Statistic } from '@/lib/results/counting/published';
+import type { Column, Group, ItemResult, ShareRow } from '@/lib/results/counting/tabulate';
 import { countText, indicatorLabel, modesText, numberText, shareText } from './figures-of-item';
 import { NotPublished, PublishedColumnCell } from './PublishedCell';
 

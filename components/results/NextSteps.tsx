@@ -1,4 +1,4 @@
-import { MOST_STEPS, type Step } from '@/lib/results/own-standing';
+import { MOST_STEPS, type Step } from '@/lib/results/own-standing/own-standing';
 
 /** What most of the peers have done and this municipality has not, each with what it means and where to read on. */
 export function NextSteps({ year, steps, named }: { year: number; steps: Step[]; named: { item: string; municipalities: { code: string; name: string; prefecture: string }[] }[] }) {

@@ -1,5 +1,5 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import type { OwnChange } from '@/lib/results/own-standing';
+import type { OwnChange } from '@/lib/results/own-standing/own-standing';
 import { formatFiscalYear } from '@/lib/platform/time';
 
 const WORD = { ready: '備えが進んだ', back: '備えが後退した' };

@@ -1,7 +1,7 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { bracketWords } from '@/lib/results/brackets';
-import type { Own } from '@/lib/results/own-standing';
-import type { Column, Group, ItemResult, ShareRow } from '@/lib/results/tabulate';
+import { bracketWords } from '@/lib/results/counting/brackets';
+import type { Own } from '@/lib/results/own-standing/own-standing';
+import type { Column, Group, ItemResult, ShareRow } from '@/lib/results/counting/tabulate';
 import { countText, indicatorLabel, numberText, shareText } from './figures-of-item';
 
 type Props = { item: ItemResult; columns: Column[]; own: Own };

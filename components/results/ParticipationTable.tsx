@@ -1,5 +1,5 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import type { Participation } from '@/lib/results/participation';
+import type { Participation } from '@/lib/results/counting/participation';
 
 /** How many were asked, have submitted and count, by band. */
 export function ParticipationTable({ participation, scheme }: { participation: Participation; scheme: string }) {

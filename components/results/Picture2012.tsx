@@ -1,6 +1,6 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { published2012 } from '@/lib/results/published';
-import { publishedCount } from '@/lib/results/published-values';
+import { published2012 } from '@/lib/results/counting/published';
+import { publishedCount } from '@/lib/results/counting/published-values';
 import { Bars } from './Bars';
 
 /** From what most had to what few had. */

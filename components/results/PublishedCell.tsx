@@ -1,5 +1,5 @@
-import { type PublishedCount, publishedCount } from '@/lib/results/published-values';
-import { published2012 } from '@/lib/results/published';
+import { type PublishedCount, publishedCount } from '@/lib/results/counting/published-values';
+import { published2012 } from '@/lib/results/counting/published';
 import { schemeByKey } from '@/lib/register/bands';
 
 const NOT_PUBLISHED = '公表値なし';

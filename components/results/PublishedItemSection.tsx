@@ -1,6 +1,6 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { published2012, type Statistic } from '@/lib/results/published';
-import type { PublishedItem } from '@/lib/results/published-item';
+import { published2012, type Statistic } from '@/lib/results/counting/published';
+import type { PublishedItem } from '@/lib/results/counting/published-item';
 import type { BarRow } from './bar-layout';
 import { Bars } from './Bars';
 import { numberText } from './figures-of-item';

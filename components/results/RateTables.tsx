@@ -1,7 +1,7 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import type { Rate, RateSection } from '@/lib/results/rates';
-import type { Column } from '@/lib/results/tabulate';
-import type { Trend } from '@/lib/results/item-trend';
+import type { Rate, RateSection } from '@/lib/results/report/rates';
+import type { Column } from '@/lib/results/counting/tabulate';
+import type { Trend } from '@/lib/results/trend/item-trend';
 import { countText, shareText } from './figures-of-item';
 
 const narrowHead = '[&_td]:min-w-24 [&_th:first-child]:sticky [&_th:first-child]:left-0 [&_th:first-child]:min-w-40';

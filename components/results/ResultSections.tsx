@@ -1,5 +1,5 @@
-import type { NamedPractice } from '@/lib/results/edition';
-import type { Column, SectionResult } from '@/lib/results/tabulate';
+import type { NamedPractice } from '@/lib/results/editions/edition';
+import type { Column, SectionResult } from '@/lib/results/counting/tabulate';
 import { BarPatterns } from './Bars';
 import { Contents } from './Contents';
 import { ItemSection } from './ItemSection';

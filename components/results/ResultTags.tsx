@@ -1,6 +1,6 @@
 import { Tag } from '@/components/ui/Tag';
 import { formatDate } from '@/lib/platform/time';
-import type { WaveSummary } from '@/lib/results/wave-summary';
+import type { WaveSummary } from '@/lib/results/counting/wave-summary';
 
 /** What kind of results these are: made-up, rebuilt, not published yet. */
 export function ResultTags({ wave }: { wave: Pick<WaveSummary, 'demo' | 'rebuilt' | 'publishedAt'> }) {

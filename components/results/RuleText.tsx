@@ -1,6 +1,6 @@
-import { WITHHELD_WORD } from '@/lib/results/withheld-word';
-import type { EditionFacts } from '@/lib/results/edition';
-import { RULE } from '@/lib/results/rule';
+import { WITHHELD_WORD } from '@/lib/results/suppression/withheld-word';
+import type { EditionFacts } from '@/lib/results/editions/edition';
+import { RULE } from '@/lib/results/suppression/rule';
 
 /** The rule by which counts are withheld, whole and in plain words: what every reader of a table may know about it. */
 export function RuleText({ rule = RULE }: { rule?: EditionFacts['rule'] }) {

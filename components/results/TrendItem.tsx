@@ -1,9 +1,9 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import { bracketWords } from '@/lib/results/brackets';
-import type { ShownNumbers } from '@/lib/results/numbers';
-import { publishedBase, publishedCount, publishedStatistic } from '@/lib/results/published-values';
-import { wordsOn } from '@/lib/results/published';
-import type { TrendGroup, TrendItem as Item, TrendRow } from '@/lib/results/trend';
+import { bracketWords } from '@/lib/results/counting/brackets';
+import type { ShownNumbers } from '@/lib/results/counting/numbers';
+import { publishedBase, publishedCount, publishedStatistic } from '@/lib/results/counting/published-values';
+import { wordsOn } from '@/lib/results/counting/published';
+import type { TrendGroup, TrendItem as Item, TrendRow } from '@/lib/results/trend/trend';
 import { countText, numberText, shareText } from './figures-of-item';
 import { NotPublished, PublishedCountText } from './PublishedCell';
 

@@ -1,5 +1,5 @@
-import { WITHHELD_WORD } from '@/lib/results/withheld-word';
-import type { EditionFacts } from '@/lib/results/edition';
+import { WITHHELD_WORD } from '@/lib/results/suppression/withheld-word';
+import type { EditionFacts } from '@/lib/results/editions/edition';
 
 type Props = { rule: EditionFacts['rule']; withheld: number; /** How many answers are counted, where more is withheld than shown. */ fewAnswers?: number };
 

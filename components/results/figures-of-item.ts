@@ -1,8 +1,8 @@
-import { bracketWords } from '@/lib/results/brackets';
-import { roundedToOne, type ShownNumbers } from '@/lib/results/numbers';
-import type { Column, Group, IndicatorResult, ItemResult, Share } from '@/lib/results/tabulate';
+import { bracketWords } from '@/lib/results/counting/brackets';
+import { roundedToOne, type ShownNumbers } from '@/lib/results/counting/numbers';
+import type { Column, Group, IndicatorResult, ItemResult, Share } from '@/lib/results/counting/tabulate';
 import type { BarGroup, BarRow } from './bar-layout';
-import { WITHHELD_WORD } from '@/lib/results/withheld-word';
+import { WITHHELD_WORD } from '@/lib/results/suppression/withheld-word';
 
 /** More bands than this are left to the table, so that a figure stays readable. */
 const MOST_BANDS = 2;

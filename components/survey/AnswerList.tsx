@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { answerText } from '@/lib/survey/answer-text';
-import { fieldApplies, itemApplies } from '@/lib/survey/conditions';
-import { type Field, fieldsOfItem } from '@/lib/survey/fields';
-import type { Answers, Item, Questionnaire, Section } from '@/lib/survey/questionnaire';
+import { answerText } from '@/lib/survey/questionnaire/answer-text';
+import { fieldApplies, itemApplies } from '@/lib/survey/questionnaire/conditions';
+import { type Field, fieldsOfItem } from '@/lib/survey/questionnaire/fields';
+import type { Answers, Item, Questionnaire, Section } from '@/lib/survey/questionnaire/questionnaire';
 
 /** What a field is called beside its item: the row, the part, the follow-up. */
 function caption(item: Item, field: Field): string {

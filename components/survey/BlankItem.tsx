@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Tag } from '@/components/ui/Tag';
-import { YES_NO } from '@/lib/survey/fields';
-import type { Choice, FollowUp, Item } from '@/lib/survey/questionnaire';
+import { YES_NO } from '@/lib/survey/questionnaire/fields';
+import type { Choice, FollowUp, Item } from '@/lib/survey/questionnaire/questionnaire';
 import { BlankMatrix } from './BlankMatrix';
 import { Box, type BoxKind, WritingLine, WritingSpace } from './BlankSpaces';
 import { ItemFaq } from './FaqEntry';

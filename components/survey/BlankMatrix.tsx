@@ -1,5 +1,5 @@
 import { Table, Td, Th } from '@/components/ui/Table';
-import type { Item } from '@/lib/survey/questionnaire';
+import type { Item } from '@/lib/survey/questionnaire/questionnaire';
 import { Box } from './BlankSpaces';
 
 function Meanings({ item }: { item: Item }) {

@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
 import { fieldIds } from '@/components/form/Field';
-import { parseField } from '@/lib/survey/answer-schema';
-import { answerText } from '@/lib/survey/answer-text';
-import { inputValue } from '@/lib/survey/form-values';
-import { sameAnswer } from '@/lib/survey/merge';
+import { parseField } from '@/lib/survey/questionnaire/answer-schema';
+import { answerText } from '@/lib/survey/questionnaire/answer-text';
+import { inputValue } from '@/lib/survey/drafts/form-values';
+import { sameAnswer } from '@/lib/survey/drafts/merge';
 import type { Offer } from '@/lib/survey/offers';
-import { CONFIRM, TAKE, takeValue } from '@/lib/survey/sent-form';
+import { CONFIRM, TAKE, takeValue } from '@/lib/survey/drafts/sent-form';
 import { type Raw, useCarried, useField, useSectionForm } from './section-form-context';
 import { shown } from './use-autosaved-form';
 

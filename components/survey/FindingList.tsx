@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Finding } from '@/lib/survey/checks';
-import type { Answers } from '@/lib/survey/questionnaire';
+import type { Finding } from '@/lib/survey/questionnaire/checks';
+import type { Answers } from '@/lib/survey/questionnaire/questionnaire';
 
 /** What is odd, with what to check, the remark that the municipality left, and what the reader may do. */
 export function FindingList({ findings, answers, beside }: { findings: Finding[]; answers: Answers; beside?: (finding: Finding) => ReactNode }) {

@@ -5,8 +5,8 @@ import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
 import { schemes } from '@/lib/register/bands';
-import type { GroupPreview } from '@/lib/survey/preview-group-mail';
-import { PROGRESS_LABEL, type ProgressFilter, STATUSES } from '@/lib/survey/progress-filter';
+import type { GroupPreview } from '@/lib/survey/notices/preview-group-mail';
+import { PROGRESS_LABEL, type ProgressFilter, STATUSES } from '@/lib/survey/waves/progress-filter';
 import { GroupMailPreview } from './GroupMailPreview';
 
 type Props = { preview: FormAction<GroupPreview>; send: FormAction<never>; year: number; batch: string; filter: ProgressFilter; prefectures: { code: string; name: string }[] };

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
-import type { GroupPreview } from '@/lib/survey/preview-group-mail';
+import type { GroupPreview } from '@/lib/survey/notices/preview-group-mail';
 
 const SHOWN = 30;
 const number = (count: number) => count.toLocaleString('ja-JP');

@@ -5,7 +5,7 @@ import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
 import { formatDateTime } from '@/lib/platform/time';
-import type { DraftHelp } from '@/lib/survey/get-draft-help';
+import type { DraftHelp } from '@/lib/survey/drafts/get-draft-help';
 import { ActForm } from './RemarkForm';
 
 type Props = { help: DraftHelp; open: FormAction<never>; close: FormAction<never>; year: number; code: string; /** Something is typed, and it is not submitted. */ mayOpen: boolean };

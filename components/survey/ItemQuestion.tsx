@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import type { FollowUp, Item } from '@/lib/survey/questionnaire';
+import type { FollowUp, Item } from '@/lib/survey/questionnaire/questionnaire';
 import { ItemFaq } from './FaqEntry';
 import { ManyField, OneField } from './fields/Choices';
 import { FlagField, NamedField, NumberField, RankedField, TextField, YearMonthField } from './fields/Inputs';

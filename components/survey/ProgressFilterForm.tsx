@@ -2,7 +2,7 @@ import { Field } from '@/components/form/Field';
 import { Select } from '@/components/form/controls';
 import { Button } from '@/components/ui/Button';
 import { schemes } from '@/lib/register/bands';
-import { PROGRESS_LABEL, type ProgressFilter, STATUSES } from '@/lib/survey/progress-filter';
+import { PROGRESS_LABEL, type ProgressFilter, STATUSES } from '@/lib/survey/waves/progress-filter';
 
 type Props = { path: string; filter: ProgressFilter; prefectures: { code: string; name: string }[] };
 

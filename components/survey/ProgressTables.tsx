@@ -3,7 +3,7 @@ import { Table, Td, Th } from '@/components/ui/Table';
 import { Tag } from '@/components/ui/Tag';
 import { formatDate, formatDateTime } from '@/lib/platform/time';
 import type { Crossing } from '@/lib/register/crossing';
-import { PROGRESS_LABEL, PROGRESS_TONE, type ProgressCounts, type ProgressRow, STATUSES } from '@/lib/survey/progress-filter';
+import { PROGRESS_LABEL, PROGRESS_TONE, type ProgressCounts, type ProgressRow, STATUSES } from '@/lib/survey/waves/progress-filter';
 
 const number = (count: number) => count.toLocaleString('ja-JP');
 

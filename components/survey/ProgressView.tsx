@@ -1,4 +1,4 @@
-import { type ProgressCounts, type ProgressFilter, progressQuery, type ProgressRow } from '@/lib/survey/progress-filter';
+import { type ProgressCounts, type ProgressFilter, progressQuery, type ProgressRow } from '@/lib/survey/waves/progress-filter';
 import { schemes } from '@/lib/register/bands';
 import type { Crossing } from '@/lib/register/crossing';
 import { ProgressFilterForm } from './ProgressFilterForm';

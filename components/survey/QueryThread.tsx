@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Tag } from '@/components/ui/Tag';
 import { formatDateTime } from '@/lib/platform/time';
-import type { QueryThread as Thread } from '@/lib/survey/list-queries';
-import { QUERY_STATUS_LABEL } from '@/lib/survey/query-status';
+import type { QueryThread as Thread } from '@/lib/survey/questions/list-queries';
+import { QUERY_STATUS_LABEL } from '@/lib/survey/questions/query-status';
 
 /** One 疑義照会 with everything that was said, by whom and when. The acts of the reader stand below. `under`: what its heading hangs under. */
 export function QueryThread({ query, withName = false, under = 'page', children }: { query: Thread; withName?: boolean; under?: 'page' | 'section'; children?: ReactNode }) {

@@ -5,7 +5,7 @@ import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
-import { itemOfRemark, remarkControl } from '@/lib/survey/remark-control';
+import { itemOfRemark, remarkControl } from '@/lib/survey/submissions/remark-control';
 
 type Typed = { errors: Record<string, string>; typed: (name: string) => string };
 

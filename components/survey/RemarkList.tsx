@@ -1,6 +1,6 @@
 import type { FormAction } from '@/components/form/use-action-form';
 import { formatDateTime } from '@/lib/platform/time';
-import type { Remark } from '@/lib/survey/get-remarks';
+import type { Remark } from '@/lib/survey/submissions/get-remarks';
 import { ActForm } from './RemarkForm';
 import { remarkAddress } from './RemarkNotes';
 

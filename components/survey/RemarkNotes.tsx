@@ -1,6 +1,6 @@
 import { formatDateTime } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import type { Remark } from '@/lib/survey/get-remarks';
+import type { Remark } from '@/lib/survey/submissions/get-remarks';
 
 const look = 'inline-flex min-h-11 items-center rounded-8 border border-blue-900 bg-white px-4 py-1 text-oln-16B-100 text-blue-900 hover:bg-blue-200';
 

@@ -4,7 +4,7 @@ import { FieldGroup } from '@/components/form/Field';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
-import { type SubmissionWay, WAY_HINT, WAY_LABEL, WAYS } from '@/lib/survey/submission-rule';
+import { type SubmissionWay, WAY_HINT, WAY_LABEL, WAYS } from '@/lib/survey/submissions/submission-rule';
 
 /** How a municipality submits. */
 export function RuleForm({ action, code, way }: { action: FormAction<never>; code: string; way: SubmissionWay }) {

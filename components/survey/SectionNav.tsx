@@ -1,6 +1,6 @@
-import { progress } from '@/lib/survey/completeness';
+import { progress } from '@/lib/survey/questionnaire/completeness';
 import { surveyAddress } from '@/lib/survey/addresses';
-import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
+import type { Answers, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 
 type Props = { questionnaire: Questionnaire; answers: Answers; year: number; code: string; current: string; /** Where all sections stand; by default the first page of the form. */ overview?: string };
 

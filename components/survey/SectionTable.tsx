@@ -2,10 +2,10 @@ import { Table, Td, Th } from '@/components/ui/Table';
 import { Tag } from '@/components/ui/Tag';
 import { formatDateTime, formatTime } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { type Carried, unconfirmedBySection } from '@/lib/survey/carry-over';
-import { progress } from '@/lib/survey/completeness';
-import type { SectionWork } from '@/lib/survey/get-colleagues';
-import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
+import { type Carried, unconfirmedBySection } from '@/lib/survey/carry/carry-over';
+import { progress } from '@/lib/survey/questionnaire/completeness';
+import type { SectionWork } from '@/lib/survey/drafts/get-colleagues';
+import type { Answers, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 
 type Props = { questionnaire: Questionnaire; answers: Answers; carried: Carried; year: number; code: string; work: Map<string, SectionWork> };
 

@@ -4,7 +4,7 @@ import { describedBy, Field, fieldIds } from '@/components/form/Field';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
-import { SHARE_SIDES, shareControl, sideLabel } from '@/lib/survey/section-shares';
+import { SHARE_SIDES, shareControl, sideLabel } from '@/lib/survey/drafts/section-shares';
 
 type Props = { action: FormAction<never>; year: number; code: string; sections: { key: string; label: string; value: string }[]; writers: { id: string; name: string }[] };
 

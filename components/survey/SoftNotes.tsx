@@ -1,9 +1,9 @@
 import type { FormAction } from '@/components/form/use-action-form';
 import { TextForm } from '@/components/form/TextForm';
 import { fieldAddress } from '@/lib/survey/addresses';
-import type { Finding } from '@/lib/survey/checks';
-import { fieldsOfSection } from '@/lib/survey/fields';
-import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
+import type { Finding } from '@/lib/survey/questionnaire/checks';
+import { fieldsOfSection } from '@/lib/survey/questionnaire/fields';
+import type { Answers, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { FindingList } from './FindingList';
 
 type Props = { findings: Finding[]; questionnaire: Questionnaire; answers: Answers; year: number; code: string; /** Left out while nobody may type. */ explain?: FormAction<never> };

@@ -4,7 +4,7 @@ import { formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
 import type { OwnSurvey } from '@/lib/survey/list-own-surveys';
 import { RESPONSE_LABEL } from '@/lib/survey/response-status';
-import { WAVE_STATE_LABEL } from '@/lib/survey/wave-state';
+import { WAVE_STATE_LABEL } from '@/lib/survey/waves/wave-state';
 import { WaveDates } from './WaveDates';
 
 /** The years that are asked of a person's municipalities, each with the next act. */

@@ -5,7 +5,7 @@ import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { resolveControl } from '@/lib/survey/sent-form';
+import { resolveControl } from '@/lib/survey/drafts/sent-form';
 
 export type ShownChange = {
   field: string;

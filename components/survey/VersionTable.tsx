@@ -3,8 +3,8 @@ import { fieldIds } from '@/components/form/Field';
 import { Button } from '@/components/ui/Button';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { formatDateTime } from '@/lib/platform/time';
-import type { Difference } from '@/lib/survey/compare-versions';
-import type { ToldVersion } from '@/lib/survey/told-version';
+import type { Difference } from '@/lib/survey/submissions/compare-versions';
+import type { ToldVersion } from '@/lib/survey/submissions/told-version';
 
 /** What became of a version, in words. */
 export function fateOf({ withdrawnAt, withdrawnBy, undone, acceptedAt }: ToldVersion): string {

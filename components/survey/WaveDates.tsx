@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/platform/time';
-import { deadlineNote, type WaveState } from '@/lib/survey/wave-state';
+import { deadlineNote, type WaveState } from '@/lib/survey/waves/wave-state';
 
 type Props = { state: WaveState; opensOn: Date | null; closesOn: Date | null; referenceDate?: Date };
 

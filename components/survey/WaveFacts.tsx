@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/platform/time';
-import { deadlineNote, type WaveState } from '@/lib/survey/wave-state';
+import { deadlineNote, type WaveState } from '@/lib/survey/waves/wave-state';
 import { WaveStateTag } from './WaveStateTag';
 
 type Props = { wave: { state: WaveState; opensOn: Date | null; closesOn: Date | null; referenceDate: Date; populationAsOf: Date; rebuilt: boolean } };

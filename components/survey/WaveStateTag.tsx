@@ -1,5 +1,5 @@
 import { Tag } from '@/components/ui/Tag';
-import { WAVE_STATE_LABEL, type WaveState } from '@/lib/survey/wave-state';
+import { WAVE_STATE_LABEL, type WaveState } from '@/lib/survey/waves/wave-state';
 
 const tones = { preparing: 'plain', announced: 'waiting', open: 'done', 'past-deadline': 'warning', closed: 'plain' } as const;
 

@@ -1,6 +1,6 @@
-import { sameAnswer } from '@/lib/survey/merge';
-import type { AnswerValue } from '@/lib/survey/questionnaire';
-import type { FieldOutcome, SentChange } from '@/lib/survey/save-protocol';
+import { sameAnswer } from '@/lib/survey/drafts/merge';
+import type { AnswerValue } from '@/lib/survey/questionnaire/questionnaire';
+import type { FieldOutcome, SentChange } from '@/lib/survey/drafts/save-protocol';
 import { dropEntry, type Outbox, putEntry } from './outbox';
 import { type SendOutcome, sendChanges } from './send-changes';
 

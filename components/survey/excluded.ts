@@ -1,6 +1,6 @@
-import { fieldApplies, itemApplies, rowApplies } from '@/lib/survey/conditions';
-import { fieldsOfItem } from '@/lib/survey/fields';
-import type { Answers, Section } from '@/lib/survey/questionnaire';
+import { fieldApplies, itemApplies, rowApplies } from '@/lib/survey/questionnaire/conditions';
+import { fieldsOfItem } from '@/lib/survey/questionnaire/fields';
+import type { Answers, Section } from '@/lib/survey/questionnaire/questionnaire';
 
 /** What of a section is not asked with these answers: item keys, and names of fields (of a matrix row, of a follow-up). */
 export function excludedOf(section: Section, answers: Answers): Set<string> {

@@ -1,4 +1,4 @@
-import type { ColleaguesChanges } from '@/lib/survey/save-protocol';
+import type { ColleaguesChanges } from '@/lib/survey/drafts/save-protocol';
 import type { Autosave } from './autosave';
 
 const EVERY = 30_000; // ms, while the page is looked at

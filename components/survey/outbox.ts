@@ -1,4 +1,4 @@
-import type { AnswerValue } from '@/lib/survey/questionnaire';
+import type { AnswerValue } from '@/lib/survey/questionnaire/questionnaire';
 
 // What was typed and is not yet acknowledged, in this browser. One entry of localStorage a person, year and
 // municipality: another person who signs in on the same computer neither sees nor sends it.

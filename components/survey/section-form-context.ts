@@ -1,9 +1,9 @@
 'use client';
 import { createContext, use, useSyncExternalStore } from 'react';
 import { type Control, useController } from 'react-hook-form';
-import type { Field } from '@/lib/survey/fields';
+import type { Field } from '@/lib/survey/questionnaire/fields';
 import type { Offers } from '@/lib/survey/offers';
-import type { SavedForm } from '@/lib/survey/save-section-form';
+import type { SavedForm } from '@/lib/survey/drafts/save-section-form';
 import type { Autosave, ConflictState, FieldState } from './autosave';
 
 /** What a control holds: text, or the chosen values of boxes and ranks. */

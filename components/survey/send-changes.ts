@@ -1,4 +1,4 @@
-import type { SaveRefusal, SaveResult, SentChange } from '@/lib/survey/save-protocol';
+import type { SaveRefusal, SaveResult, SentChange } from '@/lib/survey/drafts/save-protocol';
 
 export type SendOutcome =
   | { kind: 'answered'; result: SaveResult }

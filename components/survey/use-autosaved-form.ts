@@ -1,10 +1,10 @@
 'use client';
 import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
-import { parseField } from '@/lib/survey/answer-schema';
-import { type Field, fieldsOfSection } from '@/lib/survey/fields';
-import { inputValue, rawFromForm } from '@/lib/survey/form-values';
-import type { Answers, AnswerValue, Section } from '@/lib/survey/questionnaire';
+import { parseField } from '@/lib/survey/questionnaire/answer-schema';
+import { type Field, fieldsOfSection } from '@/lib/survey/questionnaire/fields';
+import { inputValue, rawFromForm } from '@/lib/survey/drafts/form-values';
+import type { Answers, AnswerValue, Section } from '@/lib/survey/questionnaire/questionnaire';
 import { Autosave } from './autosave';
 import { answersAsTyped, excludedOf } from './excluded';
 import { followColleagues } from './follow-colleagues';

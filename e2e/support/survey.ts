@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { checkDigit, makeMunicipality, makePerson, makeRespondent, makeSubmitted, ownerClient } from '../../tests/support/factories';
 import { typedFor } from '../../tests/support/complete-answers';
-import { fieldsOf } from '../../lib/survey/fields';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { fieldsOf } from '../../lib/survey/questionnaire/fields';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { DEMO_PASSWORD, expect } from './test';
 
 export type Office = { year: number; code: string; name: string; editor: string; colleague: string; approver: string; questionnaire: Questionnaire };

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Transaction } from '@/lib/platform/db';
 import { NotFoundError, StateError } from '@/lib/platform/errors';
-import type { Carried } from './carry-over';
-import type { Answers } from './questionnaire';
-import { readQuestionnaire } from './read-questionnaire';
+import type { Carried } from './carry/carry-over';
+import type { Answers } from './questionnaire/questionnaire';
+import { readQuestionnaire } from './questionnaire/read-questionnaire';
 import { isSubmitted } from './response-status';
-import { whyNotAccepting, type WaveDates } from './wave-state';
+import { whyNotAccepting, type WaveDates } from './waves/wave-state';
 
 /** A wave, the respondent in it and its response as far as the actor may see them; `response` is null before the first save. */
 export async function findResponse(tx: Transaction, year: number, code: string) {

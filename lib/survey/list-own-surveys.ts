@@ -3,15 +3,15 @@ import { mayAnswer, mayHandBack, maySubmitAs } from '@/lib/people/access';
 import { type Actor, codesOf } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
-import { type Carried, unconfirmedFields } from './carry-over';
-import { invalidCombinations, missingFields, progress } from './completeness';
-import { findLastYear } from './find-last-year';
-import { nextSection } from './next-section';
-import type { Answers, Questionnaire } from './questionnaire';
-import { readQuestionnaire } from './read-questionnaire';
-import { readWays } from './read-way';
+import { type Carried, unconfirmedFields } from './carry/carry-over';
+import { invalidCombinations, missingFields, progress } from './questionnaire/completeness';
+import { findLastYear } from './carry/find-last-year';
+import { nextSection } from './drafts/next-section';
+import type { Answers, Questionnaire } from './questionnaire/questionnaire';
+import { readQuestionnaire } from './questionnaire/read-questionnaire';
+import { readWays } from './submissions/read-way';
 import { isSubmitted, type ResponseStatus } from './response-status';
-import { waveState } from './wave-state';
+import { waveState } from './waves/wave-state';
 
 /**
  * The years that the actor's municipalities are asked in, those of the chosen municipality before the rest and newest first, with how far each

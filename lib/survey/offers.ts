@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue } from './questionnaire';
+import type { Answers, AnswerValue } from './questionnaire/questionnaire';
 
 /** An answer that a field may take over, and where it comes from. It goes in by a press at the field, never by itself. */
 export type Offer = {

@@ -1,5 +1,5 @@
 import { InvalidInputError, TooLargeError } from '../platform/errors';
-import { SCAN_PROBLEM } from './scan-type';
+import { SCAN_PROBLEM } from './paper/scan-type';
 
 const AROUND = 64 * 1024; // bytes: what a form adds around its file
 

@@ -1,8 +1,8 @@
 import type { Prisma } from '../../lib/platform/generated/client';
 import { isoDay } from '../../lib/platform/time';
 import { schemes } from '../../lib/register/bands';
-import { type EditionMaking, makeEdition, type Source } from '../../lib/results/make-edition';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { type EditionMaking, makeEdition, type Source } from '../../lib/results/editions/make-edition';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { SAMPLE_PREFECTURE } from '../../tests/support/factories';
 
 type Tx = Prisma.TransactionClient;

@@ -25,7 +25,7 @@ export async function mail({ secret, emit }: Bench) {
     const { id, name } = await makePerson(owner, { signInName: 'bench', name: '事務局', role: 'secretariat', demo: false });
     const secretariat = { kind: 'secretariat', personId: id, sessionId: id, name } as const;
     const [{ prepareWave }, { openWave }, { checkInvitations }, { sendInvitations }] = await Promise.all([
-      import('../../lib/survey/prepare-wave'), import('../../lib/survey/open-wave'), import('../../lib/mail/check-invitations'), import('../../lib/mail/send-invitations'),
+      import('../../lib/survey/waves/prepare-wave'), import('../../lib/survey/waves/open-wave'), import('../../lib/mail/check-invitations'), import('../../lib/mail/send-invitations'),
     ]);
     const asOf = (await owner.population.findFirstOrThrow({ orderBy: { asOf: 'desc' } })).asOf.toISOString().slice(0, 10);
     await prepareWave(secretariat, { year: YEAR, title: '測定', contact: '測定', opensOn: '2026-01-01', closesOn: '2099-01-31', referenceDate: asOf, populationAsOf: asOf });

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { bandsOf } from '../../lib/register/bands';
-import { cellsOf, tallyDelta } from '../../lib/survey/cells';
-import { prune } from '../../lib/survey/completeness';
-import { questionnaireFor } from '../../lib/survey/current-questionnaire';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { cellsOf, tallyDelta } from '../../lib/survey/questionnaire/cells';
+import { prune } from '../../lib/survey/questionnaire/completeness';
+import { questionnaireFor } from '../../lib/survey/questionnaire/current-questionnaire';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { generateAnswers } from '../../tests/support/answer-generator';
 
 const types = ['政令指定都市', '市', '特別区', '町', '村'];

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { fiscalYearOf } from '../../lib/platform/time';
-import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../../lib/survey/questionnaire/current-questionnaire';
 import { freePort } from '../free-port.mjs';
 import { sessionCookie } from '../session-cookie.mjs';
 import { kB, type Weight, weigh } from './measure';

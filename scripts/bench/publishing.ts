@@ -8,7 +8,7 @@ const YEAR = 2079;
 /** Publishing the whole country: the preview, the act itself, and the public page of the edition, which no count is behind any more. */
 export async function publishing({ base, ownerUrl, emit }: Bench, client: pg.Client, n: number) {
   const [{ previewEdition }, { publishEdition }, { ownerClient }] = await Promise.all([
-    import('../../lib/results/preview-edition'), import('../../lib/results/publish-edition'), import('../../tests/support/factories'),
+    import('../../lib/results/editions/preview-edition'), import('../../lib/results/editions/publish-edition'), import('../../tests/support/factories'),
   ]);
   await makeYear(client, YEAR, n, { municipalities: true });
   await client.query(`update wave set status = 'closed' where year = $1`, [YEAR]);

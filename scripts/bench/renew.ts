@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { type Field, fieldsOfSection } from '../../lib/survey/fields';
-import type { Questionnaire } from '../../lib/survey/questionnaire';
+import { type Field, fieldsOfSection } from '../../lib/survey/questionnaire/fields';
+import type { Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { typedFor } from '../../tests/support/complete-answers';
 
 /** One act of a person: a click (or a key that stands for one) or a field typed in, with the words it was done on. */

@@ -95,7 +95,7 @@ export async function results(bench: Bench) {
 
 /** Standing counts against a recount from the answers, by the service that `npm run recount` uses. */
 async function recounted({ ownerUrl, emit }: Bench, years: number[]) {
-  const [{ recount }, { ownerClient }] = await Promise.all([import('../../lib/results/recount'), import('../../tests/support/factories')]);
+  const [{ recount }, { ownerClient }] = await Promise.all([import('../../lib/results/counting/recount'), import('../../tests/support/factories')]);
   const owner = ownerClient(ownerUrl);
   const { id, name } = await owner.person.findFirstOrThrow({ where: { signInName: 'jimukyoku' } });
   await owner.$disconnect();

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { fiscalYearOf } from '../../lib/platform/time';
-import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../../lib/survey/questionnaire/current-questionnaire';
 import { sessionCookie } from '../session-cookie.mjs';
 import { median, ms, time } from './measure';
 import type { Bench } from './run';

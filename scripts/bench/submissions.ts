@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { PersonActor } from '../../lib/platform/actor';
-import type { Questionnaire } from '../../lib/survey/questionnaire';
+import type { Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { generateAnswers } from '../../tests/support/answer-generator';
 import { median, ms } from './measure';
 import type { Bench } from './run';
@@ -14,7 +14,7 @@ const WARM = 5;
  */
 export async function submissions({ ownerUrl, emit }: Bench, client: pg.Client, { year, name }: { year: number; name: string }) {
   const [{ submitResponse }, { countChange }, { db }, { ownerClient, makePerson }] = await Promise.all([
-    import('../../lib/survey/submit-response'), import('../../lib/survey/count-response'), import('../../lib/platform/db'), import('../../tests/support/factories'),
+    import('../../lib/survey/submissions/submit-response'), import('../../lib/survey/submissions/count-response'), import('../../lib/platform/db'), import('../../tests/support/factories'),
   ]);
   const owner = ownerClient(ownerUrl);
   try {

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import pg from 'pg';
 import { fiscalYearOf } from '../../lib/platform/time';
-import type { Questionnaire } from '../../lib/survey/questionnaire';
+import type { Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { launchOptions } from '../chromium.mjs';
 import { sessionCookie } from '../session-cookie.mjs';
 import { renew } from './renew';

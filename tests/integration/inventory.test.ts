@@ -17,10 +17,10 @@ import { takeInventorySheet } from '@/lib/agreement/inventory/take-inventory-she
 import type { PersonActor } from '@/lib/platform/actor';
 import { NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
 import { day, formatDate, isoDay } from '@/lib/platform/time';
-import { getResponse } from '@/lib/survey/get-response';
-import { saveAnswers } from '@/lib/survey/save-answers';
-import { saveSectionForm } from '@/lib/survey/save-section-form';
-import { ASKED, BASE, TAKE } from '@/lib/survey/sent-form';
+import { getResponse } from '@/lib/survey/drafts/get-response';
+import { saveAnswers } from '@/lib/survey/drafts/save-answers';
+import { saveSectionForm } from '@/lib/survey/drafts/save-section-form';
+import { ASKED, BASE, TAKE } from '@/lib/survey/drafts/sent-form';
 import { makeAgreement, makeMembership } from '../support/agreement-factories';
 import { makeAcceptance } from '../support/document-factories';
 import { actorOf, makeMunicipality, makePerson, makeRespondent, makeWave, ownerClient } from '../support/factories';

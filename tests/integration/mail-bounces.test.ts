@@ -4,9 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readBounceFolder } from '@/lib/mail/read-bounce-folder';
 import { recordBounce } from '@/lib/mail/record-bounce';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { getProgress } from '@/lib/survey/get-progress';
-import { readProgressFilter } from '@/lib/survey/progress-filter';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { getProgress } from '@/lib/survey/waves/get-progress';
+import { readProgressFilter } from '@/lib/survey/waves/progress-filter';
 import { makeMunicipality, makeRespondent, makeWave, ownerClient, secretariatActor } from '../support/factories';
 
 const YEAR = 2026;

@@ -15,7 +15,7 @@ import type { SecretariatActor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { InvalidInputError, TooManyAttemptsError } from '@/lib/platform/errors';
 import { requestJob } from '@/lib/platform/jobs';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
 import { actorOf, checkDigit, makeMunicipality, makePerson, makeRespondent, makeWave, ownerClient } from '../support/factories';
 import { startSmtp, sendThrough } from '../support/smtp';
 import { startWorker } from '../support/start-worker';

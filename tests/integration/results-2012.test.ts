@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { check2012 } from '@/lib/results/check-2012';
-import { getResults } from '@/lib/results/get-results';
-import { published2012 } from '@/lib/results/published';
-import { rebuilt2012 } from '@/lib/results/rebuilt';
-import { recount } from '@/lib/results/recount';
+import { check2012 } from '@/lib/results/counting/check-2012';
+import { getResults } from '@/lib/results/counting/get-results';
+import { published2012 } from '@/lib/results/counting/published';
+import { rebuilt2012 } from '@/lib/results/counting/rebuilt';
+import { recount } from '@/lib/results/counting/recount';
 import { db } from '@/lib/platform/db';
-import { countChange } from '@/lib/survey/count-response';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
+import { countChange } from '@/lib/survey/submissions/count-response';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
 import { anonymousActor, makeAnonymousSubmission, makeWave, ownerClient, secretariatActor } from '../support/factories';
 
 const client = ownerClient(process.env.OWNER_URL!);

@@ -3,12 +3,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { PersonActor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
-import { recount } from '@/lib/results/recount';
-import { countChange } from '@/lib/survey/count-response';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { submitResponse } from '@/lib/survey/submit-response';
-import { withdrawResponse } from '@/lib/survey/withdraw-response';
-import type { Answers } from '@/lib/survey/questionnaire';
+import { recount } from '@/lib/results/counting/recount';
+import { countChange } from '@/lib/survey/submissions/count-response';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { submitResponse } from '@/lib/survey/submissions/submit-response';
+import { withdrawResponse } from '@/lib/survey/submissions/withdraw-response';
+import type { Answers } from '@/lib/survey/questionnaire/questionnaire';
 import { generateAnswers } from '../support/answer-generator';
 import { anonymousActor, checkDigit, makeDraft, makeMunicipality, makePerson, makeRespondent, makeWave, actorOf, ownerClient, secretariatActor } from '../support/factories';
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NotFoundError } from '@/lib/platform/errors';
 import { bandsOf } from '@/lib/register/bands';
-import { differenceOf } from '@/lib/results/difference';
-import { getTrend } from '@/lib/results/get-trend';
-import { percentOf } from '@/lib/results/numbers';
-import type { TrendItem } from '@/lib/results/trend';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
+import { differenceOf } from '@/lib/results/counting/difference';
+import { getTrend } from '@/lib/results/trend/get-trend';
+import { percentOf } from '@/lib/results/counting/numbers';
+import type { TrendItem } from '@/lib/results/trend/trend';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import type { Answers, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { generateAnswers } from '../support/answer-generator';
 import { anonymousActor, makeMunicipality, makeRespondent, makeWave, ownerClient } from '../support/factories';
 import { type Counting, makePlainEdition } from '../support/plain-edition';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/platform/db';
-import { readParticipation } from '@/lib/results/participation';
+import { readParticipation } from '@/lib/results/counting/participation';
 import { bandsOf, schemes } from '@/lib/register/bands';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
 import { makeWave, ownerClient, secretariatActor } from '../support/factories';
 
 const client = ownerClient(process.env.OWNER_URL!);

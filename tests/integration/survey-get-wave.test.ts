@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/platform/db';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { getWave } from '@/lib/survey/get-wave';
-import { parseQuestionnaire } from '@/lib/survey/questionnaire-schema';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { getWave } from '@/lib/survey/waves/get-wave';
+import { parseQuestionnaire } from '@/lib/survey/questionnaire/questionnaire-schema';
 import { actorOf, anonymousActor, makePerson, makeWave, ownerClient } from '../support/factories';
 
 const owner = ownerClient(process.env.OWNER_URL!);

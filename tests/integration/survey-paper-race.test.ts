@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { StateError } from '@/lib/platform/errors';
-import { saveAnswers } from '@/lib/survey/save-answers';
-import { startPaperAnswer } from '@/lib/survey/start-paper-answer';
+import { saveAnswers } from '@/lib/survey/drafts/save-answers';
+import { startPaperAnswer } from '@/lib/survey/paper/start-paper-answer';
 import { ownerClient } from '../support/factories';
 import { makeOffices, YEAR } from '../support/survey-office';
 

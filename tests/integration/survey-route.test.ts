@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { GET, PUT } from '@/app/api/survey/[year]/[section]/route';
 import { anonymous, type Actor } from '@/lib/platform/actor';
 import { log } from '@/lib/platform/log';
-import type { ColleaguesChanges, SaveResult } from '@/lib/survey/save-protocol';
+import type { ColleaguesChanges, SaveResult } from '@/lib/survey/drafts/save-protocol';
 import { ownerClient } from '../support/factories';
 import { makeOffices, YEAR } from '../support/survey-office';
 import { wrongValues } from '../support/wrong-values';

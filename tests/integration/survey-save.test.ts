@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
-import { fieldsOf } from '@/lib/survey/fields';
-import { getColleagues } from '@/lib/survey/get-colleagues';
-import { getResponse } from '@/lib/survey/get-response';
-import { saveAnswers } from '@/lib/survey/save-answers';
-import type { SentChange } from '@/lib/survey/save-protocol';
+import { fieldsOf } from '@/lib/survey/questionnaire/fields';
+import { getColleagues } from '@/lib/survey/drafts/get-colleagues';
+import { getResponse } from '@/lib/survey/drafts/get-response';
+import { saveAnswers } from '@/lib/survey/drafts/save-answers';
+import type { SentChange } from '@/lib/survey/drafts/save-protocol';
 import { ownerClient } from '../support/factories';
 import { makeOffices, questionnaire, YEAR } from '../support/survey-office';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { getReceipt } from '@/lib/survey/get-receipt';
-import { getColleagues } from '@/lib/survey/get-colleagues';
-import { getResponse } from '@/lib/survey/get-response';
-import { saveAnswers } from '@/lib/survey/save-answers';
-import { submitResponse } from '@/lib/survey/submit-response';
-import { withdrawResponse } from '@/lib/survey/withdraw-response';
+import { getReceipt } from '@/lib/survey/submissions/get-receipt';
+import { getColleagues } from '@/lib/survey/drafts/get-colleagues';
+import { getResponse } from '@/lib/survey/drafts/get-response';
+import { saveAnswers } from '@/lib/survey/drafts/save-answers';
+import { submitResponse } from '@/lib/survey/submissions/submit-response';
+import { withdrawResponse } from '@/lib/survey/submissions/withdraw-response';
 import { completeAnswers } from '../support/complete-answers';
 import { makeDraft, ownerClient } from '../support/factories';
 import { makeOffices, questionnaire, YEAR } from '../support/survey-office';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { InvalidInputError, RefusedError } from '@/lib/platform/errors';
 import type { PersonActor } from '@/lib/platform/actor';
-import { getColleagues } from '@/lib/survey/get-colleagues';
+import { getColleagues } from '@/lib/survey/drafts/get-colleagues';
 import { listOwnSurveys } from '@/lib/survey/list-own-surveys';
-import { saveAnswers } from '@/lib/survey/save-answers';
-import { shareSections } from '@/lib/survey/share-sections';
+import { saveAnswers } from '@/lib/survey/drafts/save-answers';
+import { shareSections } from '@/lib/survey/drafts/share-sections';
 import { ownerClient } from '../support/factories';
 import { makeOffices, YEAR } from '../support/survey-office';
 

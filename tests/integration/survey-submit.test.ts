@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { InvalidInputError, NotFoundError, RefusedError, StateError } from '@/lib/platform/errors';
 import { completeAnswers } from '../support/complete-answers';
-import { getReceipt } from '@/lib/survey/get-receipt';
+import { getReceipt } from '@/lib/survey/submissions/get-receipt';
 import { listOwnSurveys } from '@/lib/survey/list-own-surveys';
-import { submitResponse } from '@/lib/survey/submit-response';
-import { withdrawResponse } from '@/lib/survey/withdraw-response';
-import type { Answers } from '@/lib/survey/questionnaire';
+import { submitResponse } from '@/lib/survey/submissions/submit-response';
+import { withdrawResponse } from '@/lib/survey/submissions/withdraw-response';
+import type { Answers } from '@/lib/survey/questionnaire/questionnaire';
 import { ownerClient } from '../support/factories';
 import { makeOffices, questionnaire, YEAR } from '../support/survey-office';
 

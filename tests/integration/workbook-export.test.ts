@@ -3,8 +3,8 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { GET } from '@/app/(admin)/admin/waves/[year]/export/route';
 import { anonymous } from '@/lib/platform/actor';
-import { harmless } from '@/lib/survey/export-columns';
-import { fieldsOf } from '@/lib/survey/fields';
+import { harmless } from '@/lib/survey/exports/export-columns';
+import { fieldsOf } from '@/lib/survey/questionnaire/fields';
 import { everyKind } from '../support/every-kind';
 import { actorOf, checkDigit, makeDraft, makeMunicipality, makePerson, makeRespondent, makeSubmitted, makeWave, ownerClient } from '../support/factories';
 

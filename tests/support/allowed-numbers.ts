@@ -1,8 +1,8 @@
-import type { EditionTable } from '../../lib/results/edition';
-import { favourableValues } from '../../lib/results/favourable';
-import type { PublishedYear } from '../../lib/results/tabulate-edition';
-import { ANSWERED } from '../../lib/survey/cells';
-import { itemsOf } from '../../lib/survey/fields';
+import type { EditionTable } from '../../lib/results/editions/edition';
+import { favourableValues } from '../../lib/results/report/favourable';
+import type { PublishedYear } from '../../lib/results/open-data/tabulate-edition';
+import { ANSWERED } from '../../lib/survey/questionnaire/cells';
+import { itemsOf } from '../../lib/survey/questionnaire/fields';
 
 /** count of base, one decimal, half up, worked out here on its own with whole numbers. */
 export function percentText(count: number, base: number): string {

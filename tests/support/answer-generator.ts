@@ -1,7 +1,7 @@
-import { fieldApplies, itemApplies } from '../../lib/survey/conditions';
-import { invalidCombinations, missingFields, prune } from '../../lib/survey/completeness';
-import { type Field, fieldsOfItem, itemsOf } from '../../lib/survey/fields';
-import type { Answers, AnswerValue, Item, Questionnaire } from '../../lib/survey/questionnaire';
+import { fieldApplies, itemApplies } from '../../lib/survey/questionnaire/conditions';
+import { invalidCombinations, missingFields, prune } from '../../lib/survey/questionnaire/completeness';
+import { type Field, fieldsOfItem, itemsOf } from '../../lib/survey/questionnaire/fields';
+import type { Answers, AnswerValue, Item, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 
 // Made-up answers for tests, bench and the demo's made-up municipalities. Same seed, same answers.
 

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
-import { bracketOf } from '../../lib/results/brackets';
-import { fieldsOf } from '../../lib/survey/fields';
-import type { Answers } from '../../lib/survey/questionnaire';
+import { bracketOf } from '../../lib/results/counting/brackets';
+import { fieldsOf } from '../../lib/survey/questionnaire/fields';
+import type { Answers } from '../../lib/survey/questionnaire/questionnaire';
 import { seeded } from './answer-generator';
 import { type Allowed, type Change, Exchanges } from './attack/exchanges';
 import { FamilyProgramme } from './attack/family-programme';

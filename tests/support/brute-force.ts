@@ -1,4 +1,4 @@
-import type { Family, Layer, Universe } from '../../lib/results/suppress-universe';
+import type { Family, Layer, Universe } from '../../lib/results/suppression/suppress-universe';
 
 // What a reader could work out, by looking at every way in which everybody can have answered. Knows nothing of how counts
 // are withheld: reads the columns that each respondent stands in, and the counts that are shown.

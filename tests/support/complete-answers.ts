@@ -1,6 +1,6 @@
-import { parseField } from '../../lib/survey/answer-schema';
-import { type Field, fieldsOf } from '../../lib/survey/fields';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { parseField } from '../../lib/survey/questionnaire/answer-schema';
+import { type Field, fieldsOf } from '../../lib/survey/questionnaire/fields';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 
 /** Something that a typed field takes, worked out from the questionnaire alone. */
 export function typedFor(field: Field): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { parseField } from '../../lib/survey/answer-schema';
-import { type Field, fieldsOf } from '../../lib/survey/fields';
-import type { Answers, AnswerValue, Questionnaire } from '../../lib/survey/questionnaire';
-import { parseQuestionnaire } from '../../lib/survey/questionnaire-schema';
+import { parseField } from '../../lib/survey/questionnaire/answer-schema';
+import { type Field, fieldsOf } from '../../lib/survey/questionnaire/fields';
+import type { Answers, AnswerValue, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
+import { parseQuestionnaire } from '../../lib/survey/questionnaire/questionnaire-schema';
 
 const choices = (...labels: string[]) => labels.map((label, i) => ({ value: `c${i + 1}`, label }));
 const rows = [{ key: 'juki', label: '住基' }, { key: 'tax', label: '税', definition: '賦課と収納' }, { key: 'files', label: '共有<ファイル>＆サーバ' }];

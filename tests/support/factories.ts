@@ -6,8 +6,8 @@ import { PrismaClient, type Prisma } from '../../lib/platform/generated/client';
 import { searchText } from '../../lib/register/search';
 import type { Actor, PersonActor, SecretariatActor } from '../../lib/platform/actor';
 import { day } from '../../lib/platform/time';
-import { cellsOf, tallyDelta, type TallyChange } from '../../lib/survey/cells';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { cellsOf, tallyDelta, type TallyChange } from '../../lib/survey/questionnaire/cells';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 
 // Shared by the demo seed, the integration tests and the e2e tests. They write as the owner of the tables.
 

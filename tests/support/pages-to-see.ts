@@ -1,4 +1,4 @@
-import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../../lib/survey/questionnaire/current-questionnaire';
 import { areas } from './areas/all';
 
 /** Every page a person can open in the demo, and as whom: for axe, sideways scrolling, and the pictures in docs/screenshots. */

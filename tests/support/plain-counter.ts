@@ -1,4 +1,4 @@
-import type { Answers, AnswerValue, Condition, Item, Questionnaire } from '../../lib/survey/questionnaire';
+import type { Answers, AnswerValue, Condition, Item, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { WRITTEN } from './questionnaire-generator';
 
 // A second counter, apart from the product's: it takes nothing but types from it, and does everything in plain loops over

@@ -1,10 +1,10 @@
-import type { EditionFacts, EditionScheme, EditionTable, NamedPractice } from '../../lib/results/edition';
-import { bracketOf } from '../../lib/results/brackets';
-import { standingOf } from '../../lib/results/standing';
+import type { EditionFacts, EditionScheme, EditionTable, NamedPractice } from '../../lib/results/editions/edition';
+import { bracketOf } from '../../lib/results/counting/brackets';
+import { standingOf } from '../../lib/results/counting/standing';
 import { schemes } from '../../lib/register/bands';
-import { ANSWERED, ASKED, cellsOf } from '../../lib/survey/cells';
-import { fieldsOfItem, itemsOf } from '../../lib/survey/fields';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { ANSWERED, ASKED, cellsOf } from '../../lib/survey/questionnaire/cells';
+import { fieldsOfItem, itemsOf } from '../../lib/survey/questionnaire/fields';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import type { ownerClient } from './factories';
 
 // An edition as the public reads it, made without the rule of withholding: for tests of pages and services that read

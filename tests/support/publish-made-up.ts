@@ -1,5 +1,5 @@
-import { buildEditionTables, type CountedForEdition } from '../../lib/results/build-edition-tables';
-import { EDITION_SCHEMES, type EditionTable } from '../../lib/results/edition';
+import { buildEditionTables, type CountedForEdition } from '../../lib/results/suppression/build-edition-tables';
+import { EDITION_SCHEMES, type EditionTable } from '../../lib/results/editions/edition';
 import { schemes } from '../../lib/register/bands';
 import type { Participant, Publication } from './attack/published-columns';
 import type { MadeUpSurvey } from './random-publications';

@@ -1,7 +1,7 @@
-import type { EditionCount, EditionFacts, EditionTable, HiddenCount } from '../../lib/results/edition';
+import type { EditionCount, EditionFacts, EditionTable, HiddenCount } from '../../lib/results/editions/edition';
 import { schemeByKey } from '../../lib/register/bands';
-import { cellsOf } from '../../lib/survey/cells';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { cellsOf } from '../../lib/survey/questionnaire/cells';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import type { ownerClient } from './factories';
 import { LARGE, type Office, SMALL } from './report-source';
 

@@ -1,6 +1,6 @@
-import { fieldsOfItem, itemsOf } from '../../lib/survey/fields';
-import type { Answers, AnswerValue, Choice, Condition, FollowUp, Item, ItemKind, Part, Questionnaire } from '../../lib/survey/questionnaire';
-import { parseQuestionnaire } from '../../lib/survey/questionnaire-schema';
+import { fieldsOfItem, itemsOf } from '../../lib/survey/questionnaire/fields';
+import type { Answers, AnswerValue, Choice, Condition, FollowUp, Item, ItemKind, Part, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
+import { parseQuestionnaire } from '../../lib/survey/questionnaire/questionnaire-schema';
 import { seeded } from './answer-generator';
 
 // Random questionnaires that the meta-schema takes, and random answers to them that keep to no condition. Same seed, same result.
@@ -24,7 +24,7 @@ const KEYS = ['a', 'a-b', 'a-b-c', 'b', 'b-a', 'c', 'c-1', 'd', 'e', 'remark', '
 const VALUES = ['c-1', 'c-2', 'c-3', 'c-4', 'yes', 'no', 'none'];
 const ROWS = ['juki', 'tax', 'welfare', 'koseki', 'x-1'];
 
-// Items that derived figures hang on (lib/survey/indicators.ts): they count only under these keys and choices.
+// Items that derived figures hang on (lib/survey/questionnaire/indicators.ts): they count only under these keys and choices.
 const DERIVED: Record<string, Partial<Item> & { kind: ItemKind }> = {
   vendor: { kind: 'matrix', cell: 'named', rows: rowsOf(['juki', 'tax', 'welfare', 'koseki']) },
   'backup-place': { kind: 'matrix', cell: 'many', rows: rowsOf(['juki', 'tax', 'files']), choices: choicesOf(['c-1', 'c-2', 'c-3']) },

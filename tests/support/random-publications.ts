@@ -1,8 +1,8 @@
 import { type Banded, bandsOf } from '../../lib/register/bands';
-import { prune } from '../../lib/survey/completeness';
-import { fieldApplies } from '../../lib/survey/conditions';
-import { type Field, fieldsOfItem, itemsOf } from '../../lib/survey/fields';
-import type { Answers, AnswerValue, Choice, Condition, Item, ItemKind, Questionnaire } from '../../lib/survey/questionnaire';
+import { prune } from '../../lib/survey/questionnaire/completeness';
+import { fieldApplies } from '../../lib/survey/questionnaire/conditions';
+import { type Field, fieldsOfItem, itemsOf } from '../../lib/survey/questionnaire/fields';
+import type { Answers, AnswerValue, Choice, Condition, Item, ItemKind, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { seeded } from './answer-generator';
 
 // Small made-up surveys whose counts are as telling as can be: few respondents, lopsided answers, a second edition.
@@ -42,7 +42,7 @@ function question(random: Random, key: string): Item[] {
         item(key, 'many', { required, choices: choices(3) }),
         item(`${key}-then`, 'yesno', { required: random() < 0.7, onlyIf: { field: key, in: ['c2'] }, onlyIfLabel: '' }),
       ];
-    case 6: // Figures derived from one question, and from a question and its condition (lib/survey/indicators.ts).
+    case 6: // Figures derived from one question, and from a question and its condition (lib/survey/questionnaire/indicators.ts).
       return [
         item('ict-bcp-status', 'one', { choices: ['established', 'planned', 'considering', 'no-plan'].map((value) => ({ value, label: value })) }),
         item('ict-bcp-in-regional-plan', 'one', { choices: ['positioned', 'under-review', 'not'].map((value) => ({ value, label: value })), onlyIf: { field: 'ict-bcp-status', in: ['established', 'planned'] }, onlyIfLabel: '' }),

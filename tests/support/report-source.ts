@@ -1,9 +1,9 @@
-import type { ReportSource } from '../../lib/results/report';
-import { standingOf, type TallyRow } from '../../lib/results/standing';
+import type { ReportSource } from '../../lib/results/report/report';
+import { standingOf, type TallyRow } from '../../lib/results/counting/standing';
 import { day } from '../../lib/platform/time';
 import { schemeByKey } from '../../lib/register/bands';
-import { cellsOf } from '../../lib/survey/cells';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { cellsOf } from '../../lib/survey/questionnaire/cells';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 
 export const SMALL = 'under-100k';
 export const LARGE = 'from-100k';

@@ -1,5 +1,5 @@
-import type { ShownNumbers } from '../../lib/results/numbers';
-import type { Column, SectionResult, Share } from '../../lib/results/tabulate';
+import type { ShownNumbers } from '../../lib/results/counting/numbers';
+import type { Column, SectionResult, Share } from '../../lib/results/counting/tabulate';
 import type { Said } from './plain-counter';
 
 /** What the product's tables say, in the words of a second counter (plain-counter.ts), so that both can be held side by side. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { bracketOf } from '../../lib/results/brackets';
-import { EDITION_SCHEMES, type Edition, type EditionScheme, type EditionTable } from '../../lib/results/edition';
-import { summarise } from '../../lib/results/numbers';
+import { bracketOf } from '../../lib/results/counting/brackets';
+import { EDITION_SCHEMES, type Edition, type EditionScheme, type EditionTable } from '../../lib/results/editions/edition';
+import { summarise } from '../../lib/results/counting/numbers';
 import { bandsOf, schemes } from '../../lib/register/bands';
-import { ALL, ANSWERED, ASKED, cellsOf } from '../../lib/survey/cells';
-import { questionnaireFor } from '../../lib/survey/current-questionnaire';
-import { itemsOf } from '../../lib/survey/fields';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import { ALL, ANSWERED, ASKED, cellsOf } from '../../lib/survey/questionnaire/cells';
+import { questionnaireFor } from '../../lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '../../lib/survey/questionnaire/fields';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { generateAnswers, variedAnswers } from './answer-generator';
 
 export type SampleAnswer = { prefecture: string; type: string; population: number; answers: Answers };

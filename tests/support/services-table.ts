@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import type { Actor } from '../../lib/platform/actor';
-import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../../lib/survey/questionnaire/current-questionnaire';
 import { bandsOf } from '../../lib/register/bands';
 import { day } from '../../lib/platform/time';
-import { cellsOf, tallyDelta } from '../../lib/survey/cells';
-import { prune } from '../../lib/survey/completeness';
-import type { Answers } from '../../lib/survey/questionnaire';
-import { ASKED, BASE } from '../../lib/survey/sent-form';
+import { cellsOf, tallyDelta } from '../../lib/survey/questionnaire/cells';
+import { prune } from '../../lib/survey/questionnaire/completeness';
+import type { Answers } from '../../lib/survey/questionnaire/questionnaire';
+import { ASKED, BASE } from '../../lib/survey/drafts/sent-form';
 import { generateAnswers } from './answer-generator';
 import { callers, type Caller } from './access-table';
 import { areas } from './areas/all';
@@ -126,39 +126,39 @@ export async function loadServices(): Promise<Service[]> {
   const s = async <T>(path: Promise<T>): Promise<T> => path;
   const own = { year: YEAR, code: A.code };
   const [save, submit, withdraw, response, receipt, colleagues, ownSurveys, wave, waves, progress, respondent, prepare, open, close, extend, reopen, add, validity, results, years, recount, check, sectionForm, running, listPeople, getPerson, invitePerson, giveRole, endRole, removePerson, listInvitations, reissue, withdrawInvitation] = await Promise.all([
-    s(import('@/lib/survey/save-answers')), s(import('@/lib/survey/submit-response')), s(import('@/lib/survey/withdraw-response')), s(import('@/lib/survey/get-response')),
-    s(import('@/lib/survey/get-receipt')), s(import('@/lib/survey/get-colleagues')), s(import('@/lib/survey/list-own-surveys')), s(import('@/lib/survey/get-wave')),
-    s(import('@/lib/survey/list-waves')), s(import('@/lib/survey/get-progress')), s(import('@/lib/survey/get-respondent')), s(import('@/lib/survey/prepare-wave')),
-    s(import('@/lib/survey/open-wave')), s(import('@/lib/survey/close-wave')), s(import('@/lib/survey/extend-wave')), s(import('@/lib/survey/reopen-wave')),
-    s(import('@/lib/survey/add-respondents')), s(import('@/lib/survey/set-validity')), s(import('@/lib/results/get-results')), s(import('@/lib/results/list-years')),
-    s(import('@/lib/results/recount')), s(import('@/lib/results/check-2012')), s(import('@/lib/survey/save-section-form')), s(import('@/lib/survey/list-running-waves')),
+    s(import('@/lib/survey/drafts/save-answers')), s(import('@/lib/survey/submissions/submit-response')), s(import('@/lib/survey/submissions/withdraw-response')), s(import('@/lib/survey/drafts/get-response')),
+    s(import('@/lib/survey/submissions/get-receipt')), s(import('@/lib/survey/drafts/get-colleagues')), s(import('@/lib/survey/list-own-surveys')), s(import('@/lib/survey/waves/get-wave')),
+    s(import('@/lib/survey/waves/list-waves')), s(import('@/lib/survey/waves/get-progress')), s(import('@/lib/survey/waves/get-respondent')), s(import('@/lib/survey/waves/prepare-wave')),
+    s(import('@/lib/survey/waves/open-wave')), s(import('@/lib/survey/waves/close-wave')), s(import('@/lib/survey/waves/extend-wave')), s(import('@/lib/survey/waves/reopen-wave')),
+    s(import('@/lib/survey/waves/add-respondents')), s(import('@/lib/survey/waves/set-validity')), s(import('@/lib/results/counting/get-results')), s(import('@/lib/results/counting/list-years')),
+    s(import('@/lib/results/counting/recount')), s(import('@/lib/results/counting/check-2012')), s(import('@/lib/survey/drafts/save-section-form')), s(import('@/lib/survey/waves/list-running-waves')),
     s(import('@/lib/people/list-people')), s(import('@/lib/people/get-person')), s(import('@/lib/people/invite-person')), s(import('@/lib/people/give-role')),
     s(import('@/lib/people/end-role')), s(import('@/lib/people/remove-person')), s(import('@/lib/people/list-invitations')), s(import('@/lib/people/reissue-invitation')),
     s(import('@/lib/people/withdraw-invitation')),
   ]);
   const filter = { prefecture: '', scheme: '', band: '', status: '', page: 1 } as const;
   return [
-    { name: 'survey/save-answers', call: (actor) => save.saveAnswers(actor, { ...own, changes: [{ field: 'risk-assumed', from: finished['risk-assumed'], to: 'yes' }, { field: 'manual.remark', from: null, to: '書き込み' }] }), answers: writersOfA },
-    { name: 'survey/save-section-form', call: (actor) => sectionForm.saveSectionForm(actor, { ...own, section: 'preparedness', [BASE]: {}, [ASKED]: [], 'manual.remark': '書き込み' }), answers: writersOfA },
-    { name: 'survey/submit-response', call: (actor, { revision }) => submit.submitResponse(actor, { ...own, revision }), answers: approverOfA },
-    { name: 'survey/withdraw-response', call: (actor, fixture) => withdraw.withdrawResponse(actor, { year: SUBMITTED_YEAR, code: A.code, receipt: fixture.receipt }), answers: approverOfA },
-    { name: 'survey/get-response', call: (actor) => response.getResponse(actor, own), answers: writersOfA },
-    { name: 'survey/get-changes-since', call: async (actor) => (await import('@/lib/survey/get-changes-since')).getChangesSince(actor, { ...own, section: 'preparedness', since: new Date(0) }), answers: writersOfA },
-    { name: 'survey/get-receipt', call: (actor) => receipt.getReceipt(actor, { year: SUBMITTED_YEAR, code: A.code }), answers: 'no no no ok no ok no no no ok' },
-    { name: 'survey/get-colleagues', call: (actor) => colleagues.getColleagues(actor, own), answers: writersOfA },
+    { name: 'survey/drafts/save-answers', call: (actor) => save.saveAnswers(actor, { ...own, changes: [{ field: 'risk-assumed', from: finished['risk-assumed'], to: 'yes' }, { field: 'manual.remark', from: null, to: '書き込み' }] }), answers: writersOfA },
+    { name: 'survey/drafts/save-section-form', call: (actor) => sectionForm.saveSectionForm(actor, { ...own, section: 'preparedness', [BASE]: {}, [ASKED]: [], 'manual.remark': '書き込み' }), answers: writersOfA },
+    { name: 'survey/submissions/submit-response', call: (actor, { revision }) => submit.submitResponse(actor, { ...own, revision }), answers: approverOfA },
+    { name: 'survey/submissions/withdraw-response', call: (actor, fixture) => withdraw.withdrawResponse(actor, { year: SUBMITTED_YEAR, code: A.code, receipt: fixture.receipt }), answers: approverOfA },
+    { name: 'survey/drafts/get-response', call: (actor) => response.getResponse(actor, own), answers: writersOfA },
+    { name: 'survey/drafts/get-changes-since', call: async (actor) => (await import('@/lib/survey/drafts/get-changes-since')).getChangesSince(actor, { ...own, section: 'preparedness', since: new Date(0) }), answers: writersOfA },
+    { name: 'survey/submissions/get-receipt', call: (actor) => receipt.getReceipt(actor, { year: SUBMITTED_YEAR, code: A.code }), answers: 'no no no ok no ok no no no ok' },
+    { name: 'survey/drafts/get-colleagues', call: (actor) => colleagues.getColleagues(actor, own), answers: writersOfA },
     { name: 'survey/list-own-surveys', call: (actor) => ownSurveys.listOwnSurveys(actor), answers: 'no no no ok ok ok ok no no no' },
-    { name: 'survey/get-wave', call: (actor) => wave.getWave(actor, PREPARING_YEAR), answers: 'none none none none none none none none none ok' },
-    { name: 'survey/list-waves', call: (actor) => waves.listWaves(actor), answers: secretariatAndCoordinators },
-    { name: 'survey/list-running-waves', call: (actor) => running.listRunningWaves(actor), answers: secretariat },
-    { name: 'survey/get-progress', call: (actor) => progress.getProgress(actor, YEAR, filter), answers: secretariatAndCoordinators },
-    { name: 'survey/get-respondent', call: (actor) => respondent.getRespondent(actor, YEAR, A.code), answers: secretariat },
-    { name: 'survey/prepare-wave', call: (actor) => prepare.prepareWave(actor, { year: 2030, title: '調査', contact: '見本課', opensOn: '2030-05-01', closesOn: '2030-06-01', referenceDate: '2030-04-01', populationAsOf: '2025-01-01' }), answers: secretariat },
-    { name: 'survey/open-wave', call: (actor) => open.openWave(actor, { year: PREPARING_YEAR, whom: 'all', codes: [] }), answers: secretariat },
-    { name: 'survey/close-wave', call: (actor) => close.closeWave(actor, { year: YEAR }), answers: secretariat },
-    { name: 'survey/extend-wave', call: (actor) => extend.extendWave(actor, { year: YEAR, closesOn: '2029-01-31' }), answers: secretariat },
-    { name: 'survey/reopen-wave', call: (actor) => reopen.reopenWave(actor, { year: YEAR, closesOn: '2029-01-31' }), answers: secretariat },
-    { name: 'survey/add-respondents', call: (actor) => add.addRespondents(actor, { year: SUBMITTED_YEAR, codes: [B.code] }), answers: secretariat },
-    { name: 'survey/set-validity', call: (actor) => validity.setValidity(actor, { year: SUBMITTED_YEAR, owner: A.code, validity: 'invalid', reason: '確認のため' }), answers: secretariat },
+    { name: 'survey/waves/get-wave', call: (actor) => wave.getWave(actor, PREPARING_YEAR), answers: 'none none none none none none none none none ok' },
+    { name: 'survey/waves/list-waves', call: (actor) => waves.listWaves(actor), answers: secretariatAndCoordinators },
+    { name: 'survey/waves/list-running-waves', call: (actor) => running.listRunningWaves(actor), answers: secretariat },
+    { name: 'survey/waves/get-progress', call: (actor) => progress.getProgress(actor, YEAR, filter), answers: secretariatAndCoordinators },
+    { name: 'survey/waves/get-respondent', call: (actor) => respondent.getRespondent(actor, YEAR, A.code), answers: secretariat },
+    { name: 'survey/waves/prepare-wave', call: (actor) => prepare.prepareWave(actor, { year: 2030, title: '調査', contact: '見本課', opensOn: '2030-05-01', closesOn: '2030-06-01', referenceDate: '2030-04-01', populationAsOf: '2025-01-01' }), answers: secretariat },
+    { name: 'survey/waves/open-wave', call: (actor) => open.openWave(actor, { year: PREPARING_YEAR, whom: 'all', codes: [] }), answers: secretariat },
+    { name: 'survey/waves/close-wave', call: (actor) => close.closeWave(actor, { year: YEAR }), answers: secretariat },
+    { name: 'survey/waves/extend-wave', call: (actor) => extend.extendWave(actor, { year: YEAR, closesOn: '2029-01-31' }), answers: secretariat },
+    { name: 'survey/waves/reopen-wave', call: (actor) => reopen.reopenWave(actor, { year: YEAR, closesOn: '2029-01-31' }), answers: secretariat },
+    { name: 'survey/waves/add-respondents', call: (actor) => add.addRespondents(actor, { year: SUBMITTED_YEAR, codes: [B.code] }), answers: secretariat },
+    { name: 'survey/waves/set-validity', call: (actor) => validity.setValidity(actor, { year: SUBMITTED_YEAR, owner: A.code, validity: 'invalid', reason: '確認のため' }), answers: secretariat },
     { name: 'people/list-people', call: (actor) => listPeople.listPeople(actor, { text: '', place: '', role: '', removed: false, page: 1 }), answers: secretariat },
     { name: 'people/get-person', call: (actor, { editorOfA }) => getPerson.getPerson(actor, editorOfA), answers: secretariat },
     { name: 'people/invite-person', call: (actor) => invitePerson.invitePerson(actor, { name: '新しい人', role: 'editor', municipalityCode: A.code, prefectureCode: null, email: '', department: '', side: 'ict' }), answers: secretariat },
@@ -168,9 +168,9 @@ export async function loadServices(): Promise<Service[]> {
     { name: 'people/list-invitations', call: (actor) => listInvitations.listInvitations(actor), answers: secretariat },
     { name: 'people/reissue-invitation', call: (actor, { invitation }) => reissue.reissueInvitation(actor, { id: invitation }), answers: secretariat },
     { name: 'people/withdraw-invitation', call: (actor, { invitation }) => withdrawInvitation.withdrawInvitation(actor, { id: invitation }), answers: secretariat },
-    { name: 'results/get-results', call: (actor) => results.getResults(actor, { year: SUBMITTED_YEAR }), answers: everyone },
-    { name: 'results/list-years', call: (actor) => years.listYears(actor), answers: everyone },
-    { name: 'results/recount', call: (actor) => recount.recount(actor, { year: SUBMITTED_YEAR }), answers: secretariat },
+    { name: 'results/counting/get-results', call: (actor) => results.getResults(actor, { year: SUBMITTED_YEAR }), answers: everyone },
+    { name: 'results/counting/list-years', call: (actor) => years.listYears(actor), answers: everyone },
+    { name: 'results/counting/recount', call: (actor) => recount.recount(actor, { year: SUBMITTED_YEAR }), answers: secretariat },
     { name: 'results/check-2012', call: (actor) => check.check2012(actor), answers: everyone },
     ...(await Promise.all(areas.map((area) => area.loadServices?.() ?? []))).flat(),
   ];

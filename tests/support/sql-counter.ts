@@ -1,4 +1,4 @@
-import type { Condition, FollowUp, Item, Questionnaire } from '../../lib/survey/questionnaire';
+import type { Condition, FollowUp, Item, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 
 // A third counter, in plain SQL: it writes one statement for a questionnaire, which reads the submissions' JSON where it
 // lies and counts every cell by band. It takes nothing but types from the product, and knows no cell, no tally.

@@ -1,4 +1,4 @@
-import { questionnaireFor } from '../../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../../lib/survey/questionnaire/current-questionnaire';
 import { actorOf, makeMunicipality, makePerson, makeRespondent, makeWave, type ownerClient } from './factories';
 
 export const YEAR = 2026;

@@ -1,4 +1,4 @@
-import type { ItemKind } from '../../lib/survey/questionnaire';
+import type { ItemKind } from '../../lib/survey/questionnaire/questionnaire';
 
 /** What a person types for a new item of a kind. */
 export const typedItem = (kind: ItemKind, key: string): Record<string, string> => ({

@@ -1,5 +1,5 @@
 import { day } from '../../lib/platform/time';
-import type { Answers, Questionnaire } from '../../lib/survey/questionnaire';
+import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { HEADER } from '../../lib/survey/workbook/layout';
 import { readAnswers } from '../../lib/survey/workbook/read-answers';
 import { readXlsx } from '../../lib/survey/workbook/read-xlsx';

@@ -14,13 +14,13 @@ const exceptions: Record<string, string> = {
   'lib/agreement/contacts/open-request.ts': 'part of saving, asking and the half-yearly job, which record it',
   'lib/agreement/inventory/check-inventory-sheet.ts': 'keeps an upload for its own sender until it is taken in, which is recorded',
   'lib/files/store-file.ts': 'part of the act that brings the file, which records itself',
-  'lib/survey/check-workbook.ts': 'keeps an upload for its own sender until it is taken in, which is recorded',
-  'lib/survey/lock-draft.ts': 'part of taking over and taking out last year’s answers, which record it',
-  'lib/survey/remember-changes.ts': 'the history of the fields, part of each act that saves',
-  'lib/survey/take-step.ts': 'part of asking, handing back, accepting and returning, which record it',
-  'lib/survey/undo-submission.ts': 'part of taking back, returning and reopening, which record it',
-  'lib/survey/ask-municipalities.ts': 'part of open-wave and add-respondents, which record it',
-  'lib/survey/count-response.ts': 'part of submitting, taking back and marking, which record it',
+  'lib/survey/workbook/check-workbook.ts': 'keeps an upload for its own sender until it is taken in, which is recorded',
+  'lib/survey/drafts/lock-draft.ts': 'part of taking over and taking out last year’s answers, which record it',
+  'lib/survey/drafts/remember-changes.ts': 'the history of the fields, part of each act that saves',
+  'lib/survey/submissions/take-step.ts': 'part of asking, handing back, accepting and returning, which record it',
+  'lib/survey/submissions/undo-submission.ts': 'part of taking back, returning and reopening, which record it',
+  'lib/survey/waves/ask-municipalities.ts': 'part of open-wave and add-respondents, which record it',
+  'lib/survey/submissions/count-response.ts': 'part of submitting, taking back and marking, which record it',
 };
 
 const writes = [

@@ -7,8 +7,8 @@ import { readBounce } from '@/lib/mail/read-bounce';
 import { isEmail } from '@/lib/people/email';
 import { isSide } from '@/lib/people/roles';
 import { wordFor } from '@/lib/platform/word-for';
-import { parseField } from '@/lib/survey/answer-schema';
-import type { Field } from '@/lib/survey/fields';
+import { parseField } from '@/lib/survey/questionnaire/answer-schema';
+import type { Field } from '@/lib/survey/questionnaire/fields';
 
 // What could hold up the one process that answers everybody: each ends in one pass, or the test runs out of its time.
 

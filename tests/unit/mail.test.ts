@@ -7,7 +7,7 @@ import { groupMailSchema, remindersSchema } from '../../lib/mail/mail-schemas';
 import { CODE_LETTERS, formatShortCode, newShortCode, readShortCode } from '../../lib/mail/short-code';
 import { classify } from '../../lib/platform/mail';
 import { day } from '../../lib/platform/time';
-import { comingReminders, daysLeft, isReminderDay } from '../../lib/survey/reminder-rule';
+import { comingReminders, daysLeft, isReminderDay } from '../../lib/survey/notices/reminder-rule';
 import { checkMail } from '../../scripts/server/settings.mjs';
 
 describe('short codes', () => {

@@ -2,10 +2,10 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { openEdition, openList } from '@/lib/results/open-data';
-import { editionSchema, errorSchema, listSchema } from '@/lib/results/open-data-schema';
-import { openApiDocument } from '@/lib/results/openapi';
-import { tabulateEdition } from '@/lib/results/tabulate-edition';
+import { openEdition, openList } from '@/lib/results/open-data/open-data';
+import { editionSchema, errorSchema, listSchema } from '@/lib/results/open-data/open-data-schema';
+import { openApiDocument } from '@/lib/results/open-data/openapi';
+import { tabulateEdition } from '@/lib/results/open-data/tabulate-edition';
 import { sampleEdition } from '../support/sample-edition';
 
 // The document is OpenAPI 3.1, and the answers are what it says.

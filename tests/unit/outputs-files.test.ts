@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EditionTable } from '@/lib/results/edition';
-import { openEdition } from '@/lib/results/open-data';
-import { tabulateEdition } from '@/lib/results/tabulate-edition';
-import { FILE_TABLES, tablesCsv } from '@/lib/results/tables-csv';
-import { tablesXlsx } from '@/lib/results/tables-xlsx';
-import { itemsOf } from '@/lib/survey/fields';
+import type { EditionTable } from '@/lib/results/editions/edition';
+import { openEdition } from '@/lib/results/open-data/open-data';
+import { tabulateEdition } from '@/lib/results/open-data/tabulate-edition';
+import { FILE_TABLES, tablesCsv } from '@/lib/results/open-data/tables-csv';
+import { tablesXlsx } from '@/lib/results/open-data/tables-xlsx';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
 import { allowedNumbers, basePart, percentText } from '../support/allowed-numbers';
 import { RARE_NAMES, sampleEdition } from '../support/sample-edition';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { begunWith } from '@/lib/survey/begin-questionnaire';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
-import { differenceOf, isNothing, sameQuestionnaire } from '@/lib/survey/questionnaire-diff';
-import { findItem, keysOf } from '@/lib/survey/questionnaire-edits';
-import { type FileProblem, readQuestionnaireFile } from '@/lib/survey/questionnaire-file';
-import { importedOver } from '@/lib/survey/questionnaire-import';
-import { questionnaireText } from '@/lib/survey/questionnaire-text';
+import { begunWith } from '@/lib/survey/editing/begin-questionnaire';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
+import { differenceOf, isNothing, sameQuestionnaire } from '@/lib/survey/editing/questionnaire-diff';
+import { findItem, keysOf } from '@/lib/survey/editing/questionnaire-edits';
+import { type FileProblem, readQuestionnaireFile } from '@/lib/survey/editing/questionnaire-file';
+import { importedOver } from '@/lib/survey/editing/questionnaire-import';
+import { questionnaireText } from '@/lib/survey/editing/questionnaire-text';
 
 const now = begunWith(questionnaireFor(2026), 2027, '2027年度の調査');
 const others = [questionnaireFor(2026), questionnaireFor(2027)];

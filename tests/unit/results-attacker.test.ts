@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { EditionTable } from '@/lib/results/edition';
-import { cellsOf } from '@/lib/survey/cells';
-import type { Answers, Item, Questionnaire } from '@/lib/survey/questionnaire';
+import type { EditionTable } from '@/lib/results/editions/edition';
+import { cellsOf } from '@/lib/survey/questionnaire/cells';
+import type { Answers, Item, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { seeded } from '../support/answer-generator';
 import { type Hit, attack } from '../support/attacker';
 import { solver } from '../support/attack/programme';

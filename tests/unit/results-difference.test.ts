@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import jstat from 'jstat';
 import { describe, expect, test } from 'vitest';
-import { differenceOf } from '@/lib/results/difference';
+import { differenceOf } from '@/lib/results/counting/difference';
 
 const of = (count: number | null, base: number | null, label?: string) => ({ count, base, label });
 

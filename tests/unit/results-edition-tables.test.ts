@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildEditionTables, type CountedForEdition, type EditionInput } from '@/lib/results/build-edition-tables';
-import { BRACKETS, bracketOf } from '@/lib/results/brackets';
-import { EDITION_SCHEMES, type EditionTable } from '@/lib/results/edition';
+import { buildEditionTables, type CountedForEdition, type EditionInput } from '@/lib/results/suppression/build-edition-tables';
+import { BRACKETS, bracketOf } from '@/lib/results/counting/brackets';
+import { EDITION_SCHEMES, type EditionTable } from '@/lib/results/editions/edition';
 import { schemes } from '@/lib/register/bands';
-import { cellsOf } from '@/lib/survey/cells';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
-import { parseQuestionnaire } from '@/lib/survey/questionnaire-schema';
+import { cellsOf } from '@/lib/survey/questionnaire/cells';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import type { Answers, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
+import { parseQuestionnaire } from '@/lib/survey/questionnaire/questionnaire-schema';
 import { generateAnswers, seeded } from '../support/answer-generator';
 import { anyAnswers, everyKind } from '../support/every-kind';
 

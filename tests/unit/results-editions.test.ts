@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { compareEditions } from '@/lib/results/compare-editions';
-import { countWords } from '@/lib/results/count-words';
-import type { Edition, EditionScheme, EditionTable } from '@/lib/results/edition';
-import { countedOf } from '@/lib/results/edition-counted';
-import { viewOf } from '@/lib/results/edition-view';
-import { publishEditionSchema } from '@/lib/results/edition-schemas';
-import { nameable, namedPractices } from '@/lib/results/naming';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
+import { compareEditions } from '@/lib/results/editions/compare-editions';
+import { countWords } from '@/lib/results/counting/count-words';
+import type { Edition, EditionScheme, EditionTable } from '@/lib/results/editions/edition';
+import { countedOf } from '@/lib/results/editions/edition-counted';
+import { viewOf } from '@/lib/results/editions/edition-view';
+import { publishEditionSchema } from '@/lib/results/editions/edition-schemas';
+import { nameable, namedPractices } from '@/lib/results/naming/naming';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
 
 const questionnaire = questionnaireFor(2026);
 const item = (key: string) => itemsOf(questionnaire).find((one) => one.key === key)!;

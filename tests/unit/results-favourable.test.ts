@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { favourableValues } from '@/lib/results/favourable';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
+import { favourableValues } from '@/lib/results/report/favourable';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
 
 const items = itemsOf(questionnaireFor(2026));
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import choice2012 from '@/prisma/published/finding-choice-2012.json' with { type: 'json' };
-import { asChosen, chosenFindings, countedFindings, findingsOf, findingWords, proposedFindings } from '@/lib/results/findings';
-import { published2012 } from '@/lib/results/published';
-import { rebuilt2012 } from '@/lib/results/rebuilt';
-import { standingOf, type Counted, type TallyRow } from '@/lib/results/standing';
-import { cellsOf } from '@/lib/survey/cells';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { fieldsOf, itemsOf } from '@/lib/survey/fields';
-import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
+import { asChosen, chosenFindings, countedFindings, findingsOf, findingWords, proposedFindings } from '@/lib/results/report/findings';
+import { published2012 } from '@/lib/results/counting/published';
+import { rebuilt2012 } from '@/lib/results/counting/rebuilt';
+import { standingOf, type Counted, type TallyRow } from '@/lib/results/counting/standing';
+import { cellsOf } from '@/lib/survey/questionnaire/cells';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf, itemsOf } from '@/lib/survey/questionnaire/fields';
+import type { Answers, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { generateAnswers } from '../support/answer-generator';
 
 const core = questionnaireFor(2012);

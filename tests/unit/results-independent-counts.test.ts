@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { onlyItems } from '@/lib/results/only-items';
-import { standingOf, type TallyRow } from '@/lib/results/standing';
-import { tabulate } from '@/lib/results/tabulate';
-import { cellsOf, tallyDelta } from '@/lib/survey/cells';
-import { fieldsOfItem, itemsOf } from '@/lib/survey/fields';
-import type { Condition, Questionnaire } from '@/lib/survey/questionnaire';
+import { onlyItems } from '@/lib/results/cross/only-items';
+import { standingOf, type TallyRow } from '@/lib/results/counting/standing';
+import { tabulate } from '@/lib/results/counting/tabulate';
+import { cellsOf, tallyDelta } from '@/lib/survey/questionnaire/cells';
+import { fieldsOfItem, itemsOf } from '@/lib/survey/questionnaire/fields';
+import type { Condition, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { plainTables, type Respondent } from '../support/plain-counter';
 import { randomAnswers, randomQuestionnaire } from '../support/questionnaire-generator';
 import { differencesOf, saidByTables } from '../support/said-by-tables';

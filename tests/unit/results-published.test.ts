@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { published2012 } from '@/lib/results/published';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
-import { indicatorPart, indicators } from '@/lib/survey/indicators';
+import { published2012 } from '@/lib/results/counting/published';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
+import { indicatorPart, indicators } from '@/lib/survey/questionnaire/indicators';
 
 // Read from the publication by hand, apart from the data file.
 const facts: Record<string, number[]> = {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { comparePublished, shortfalls } from '@/lib/results/compare-published';
-import { published2012 } from '@/lib/results/published';
-import { rebuilt2012 } from '@/lib/results/rebuilt';
-import { standingOf, type TallyRow } from '@/lib/results/standing';
-import { ALL, cellsOf } from '@/lib/survey/cells';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { fieldsOf } from '@/lib/survey/fields';
-import type { Answers, AnswerValue } from '@/lib/survey/questionnaire';
+import { comparePublished, shortfalls } from '@/lib/results/counting/compare-published';
+import { published2012 } from '@/lib/results/counting/published';
+import { rebuilt2012 } from '@/lib/results/counting/rebuilt';
+import { standingOf, type TallyRow } from '@/lib/results/counting/standing';
+import { ALL, cellsOf } from '@/lib/survey/questionnaire/cells';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf } from '@/lib/survey/questionnaire/fields';
+import type { Answers, AnswerValue } from '@/lib/survey/questionnaire/questionnaire';
 import { type Rebuilt, rebuild2012 } from '@/scripts/rebuild-2012';
 
 const questionnaire = questionnaireFor(2012);

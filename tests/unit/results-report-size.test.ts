@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { composeReport } from '@/lib/results/compose-report';
-import type { ReportSource } from '@/lib/results/report';
-import { sizeSentences } from '@/lib/results/report-size';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
-import type { Answers } from '@/lib/survey/questionnaire';
+import { composeReport } from '@/lib/results/report/compose-report';
+import type { ReportSource } from '@/lib/results/report/report';
+import { sizeSentences } from '@/lib/results/report/report-size';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
+import type { Answers } from '@/lib/survey/questionnaire/questionnaire';
 import { LARGE, type Office, SMALL, sourceOf } from '../support/report-source';
 
 // What the document of 2012 says about size, made to hold and made not to hold.

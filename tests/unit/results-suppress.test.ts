@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { suppress } from '@/lib/results/suppress';
-import { type Family, type Layer, layerOf, type Membership, type Universe, universeOf } from '@/lib/results/suppress-universe';
+import { suppress } from '@/lib/results/suppression/suppress';
+import { type Family, type Layer, layerOf, type Membership, type Universe, universeOf } from '@/lib/results/suppression/suppress-universe';
 import { betrayed } from '../support/brute-force';
 
 // Column 0 is everyone. `schemes` gives each respondent's band in every further scheme; the last one crosses the others.

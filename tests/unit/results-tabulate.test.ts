@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { percentOf, roundedToOne, summarise } from '@/lib/results/numbers';
-import { type Group, tabulate } from '@/lib/results/tabulate';
-import { standingOf, type TallyRow } from '@/lib/results/standing';
-import { cellsOf, tallyDelta } from '@/lib/survey/cells';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
-import type { Answers, AnswerValue, Condition, Item } from '@/lib/survey/questionnaire';
+import { percentOf, roundedToOne, summarise } from '@/lib/results/counting/numbers';
+import { type Group, tabulate } from '@/lib/results/counting/tabulate';
+import { standingOf, type TallyRow } from '@/lib/results/counting/standing';
+import { cellsOf, tallyDelta } from '@/lib/survey/questionnaire/cells';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
+import type { Answers, AnswerValue, Condition, Item } from '@/lib/survey/questionnaire/questionnaire';
 import { generateAnswers } from '../support/answer-generator';
 
 const questionnaire = questionnaireFor(2026);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseField } from '../../lib/survey/answer-schema';
-import { invalidCombinations, missingFields, progress } from '../../lib/survey/completeness';
-import { questionnaireFor } from '../../lib/survey/current-questionnaire';
-import { fieldsOf } from '../../lib/survey/fields';
+import { parseField } from '../../lib/survey/questionnaire/answer-schema';
+import { invalidCombinations, missingFields, progress } from '../../lib/survey/questionnaire/completeness';
+import { questionnaireFor } from '../../lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf } from '../../lib/survey/questionnaire/fields';
 import { generateAnswers } from '../support/answer-generator';
 
 const seeds = Array.from({ length: 40 }, (_, i) => i * 7919);

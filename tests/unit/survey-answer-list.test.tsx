@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { AnswerList } from '@/components/survey/AnswerList';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
 
 test('「確認できていない」 is said in its own words, in every list of answers', () => {
   const questionnaire = questionnaireFor(2026);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { answerText } from '@/lib/survey/answer-text';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { fieldsOf } from '@/lib/survey/fields';
-import { inputValue, rawFromForm } from '@/lib/survey/form-values';
-import { formatYearMonth, readYearMonth } from '@/lib/survey/year-month';
+import { answerText } from '@/lib/survey/questionnaire/answer-text';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf } from '@/lib/survey/questionnaire/fields';
+import { inputValue, rawFromForm } from '@/lib/survey/drafts/form-values';
+import { formatYearMonth, readYearMonth } from '@/lib/survey/questionnaire/year-month';
 
 const fields = new Map(fieldsOf(questionnaireFor(2026)).map((field) => [field.name, field]));
 const field = (name: string) => fields.get(name)!;

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Autosave } from '@/components/survey/autosave';
 import { type Outbox, outboxesOf, readOutbox } from '@/components/survey/outbox';
 import type { SendOutcome, sendChanges } from '@/components/survey/send-changes';
-import { parseField } from '@/lib/survey/answer-schema';
-import { mergeChanges } from '@/lib/survey/merge';
-import type { Answers, AnswerValue } from '@/lib/survey/questionnaire';
-import type { FieldOutcome, SentChange } from '@/lib/survey/save-protocol';
-import type { Field } from '@/lib/survey/fields';
+import { parseField } from '@/lib/survey/questionnaire/answer-schema';
+import { mergeChanges } from '@/lib/survey/drafts/merge';
+import type { Answers, AnswerValue } from '@/lib/survey/questionnaire/questionnaire';
+import type { FieldOutcome, SentChange } from '@/lib/survey/drafts/save-protocol';
+import type { Field } from '@/lib/survey/questionnaire/fields';
 
 const box: Outbox = { person: 'person-1', year: 2026, code: '992011' };
 const field = (name: string, kind: Field['kind']): Field => ({ name, label: name, item: name, role: 'value', kind, required: true, min: 0, max: 100 });

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { BlankItem } from '@/components/survey/BlankItem';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
 
 const items = itemsOf(questionnaireFor(2026));
 const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/&amp;/g, '&');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseField } from '@/lib/survey/answer-schema';
-import { carryOver, toTake, unconfirmedBySection, unconfirmedFields, without } from '@/lib/survey/carry-over';
-import { invalidCombinations, missingFields, prune } from '@/lib/survey/completeness';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { fieldsOf } from '@/lib/survey/fields';
-import { sameAnswer } from '@/lib/survey/merge';
-import type { Answers, Item, Questionnaire } from '@/lib/survey/questionnaire';
+import { parseField } from '@/lib/survey/questionnaire/answer-schema';
+import { carryOver, toTake, unconfirmedBySection, unconfirmedFields, without } from '@/lib/survey/carry/carry-over';
+import { invalidCombinations, missingFields, prune } from '@/lib/survey/questionnaire/completeness';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf } from '@/lib/survey/questionnaire/fields';
+import { sameAnswer } from '@/lib/survey/drafts/merge';
+import type { Answers, Item, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { generateAnswers, seeded, variedAnswers } from '../support/answer-generator';
 
 const before = questionnaireFor(2025);

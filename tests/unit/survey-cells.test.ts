@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cellsOf, tallyDelta } from '@/lib/survey/cells';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import type { Answers } from '@/lib/survey/questionnaire';
+import { cellsOf, tallyDelta } from '@/lib/survey/questionnaire/cells';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import type { Answers } from '@/lib/survey/questionnaire/questionnaire';
 
 const core = questionnaireFor(2012);
 const now = questionnaireFor(2026);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findingsOf } from '@/lib/survey/checks';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { fieldsOf } from '@/lib/survey/fields';
-import { namesAsker } from '@/lib/survey/names-asker';
-import type { Answers, Questionnaire } from '@/lib/survey/questionnaire';
+import { findingsOf } from '@/lib/survey/questionnaire/checks';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf } from '@/lib/survey/questionnaire/fields';
+import { namesAsker } from '@/lib/survey/questions/names-asker';
+import type { Answers, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { day } from '../../lib/platform/time';
 import { generateAnswers } from '../support/answer-generator';
 

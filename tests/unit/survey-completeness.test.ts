@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fieldApplies, holds, itemApplies } from '@/lib/survey/conditions';
-import { invalidCombinations, missingFields, progress, prune } from '@/lib/survey/completeness';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { fieldsOf, fieldsOfItem, itemsOf } from '@/lib/survey/fields';
-import type { Answers } from '@/lib/survey/questionnaire';
+import { fieldApplies, holds, itemApplies } from '@/lib/survey/questionnaire/conditions';
+import { invalidCombinations, missingFields, progress, prune } from '@/lib/survey/questionnaire/completeness';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf, fieldsOfItem, itemsOf } from '@/lib/survey/questionnaire/fields';
+import type { Answers } from '@/lib/survey/questionnaire/questionnaire';
 
 const questionnaire = questionnaireFor(2026);
 const itemOf = (key: string) => itemsOf(questionnaire).find((item) => item.key === key)!;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeChanges, sameAnswer, type Change } from '@/lib/survey/merge';
-import type { Answers, AnswerValue } from '@/lib/survey/questionnaire';
+import { mergeChanges, sameAnswer, type Change } from '@/lib/survey/drafts/merge';
+import type { Answers, AnswerValue } from '@/lib/survey/questionnaire/questionnaire';
 
 const value: fc.Arbitrary<AnswerValue> = fc.oneof(
   fc.string({ maxLength: 3 }), fc.integer({ min: 0, max: 3 }), fc.boolean(), fc.array(fc.constantFrom('a', 'b'), { minLength: 1, maxLength: 2 }));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { emptyItem, type Item } from '@/lib/agreement/inventory/inventory-terms';
 import { placesOf, proposalsOf, servedBy, servedItems, subjectsOf, vendorOf } from '@/lib/agreement/inventory/survey-proposals';
-import { parseField } from '@/lib/survey/answer-schema';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { fieldsOf, itemsOf } from '@/lib/survey/fields';
+import { parseField } from '@/lib/survey/questionnaire/answer-schema';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf, itemsOf } from '@/lib/survey/questionnaire/fields';
 
 // What an inventory proposes to the yearly form: only what an entry says clearly.
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { fieldsOf, fieldsOfItem, itemsOf } from '@/lib/survey/fields';
-import { canonicalName } from '@/lib/survey/names';
-import type { Questionnaire } from '@/lib/survey/questionnaire';
-import { RESERVED } from '@/lib/survey/questionnaire-rules';
-import { parseQuestionnaire, QuestionnaireError } from '@/lib/survey/questionnaire-schema';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf, fieldsOfItem, itemsOf } from '@/lib/survey/questionnaire/fields';
+import { canonicalName } from '@/lib/survey/questionnaire/names';
+import type { Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
+import { RESERVED } from '@/lib/survey/questionnaire/questionnaire-rules';
+import { parseQuestionnaire, QuestionnaireError } from '@/lib/survey/questionnaire/questionnaire-schema';
 import published from '@/prisma/published/2012.json';
 
 const this2026 = questionnaireFor(2026);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compareVersions } from '@/lib/survey/compare-versions';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { handBackSchema, knowsItems, MAX_REMARK, readRemarks } from '@/lib/survey/review-remarks';
+import { compareVersions } from '@/lib/survey/submissions/compare-versions';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { handBackSchema, knowsItems, MAX_REMARK, readRemarks } from '@/lib/survey/submissions/review-remarks';
 import { completeAnswers } from '../support/complete-answers';
 
 const questionnaire = questionnaireFor(2026);

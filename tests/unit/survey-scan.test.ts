@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TooLargeError } from '@/lib/platform/errors';
 import { readUpload } from '@/lib/survey/read-upload';
-import { downloadAs, scanName, scanType } from '@/lib/survey/scan-type';
+import { downloadAs, scanName, scanType } from '@/lib/survey/paper/scan-type';
 
 const bytes = (...list: number[]) => new Uint8Array(list);
 

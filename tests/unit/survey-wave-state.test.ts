@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../lib/platform/time';
-import { deadlineNote, waveState, whyNotAccepting } from '../../lib/survey/wave-state';
+import { deadlineNote, waveState, whyNotAccepting } from '../../lib/survey/waves/wave-state';
 
 const wave = { status: 'open', opensOn: day('2026-10-01'), closesOn: day('2027-01-31') };
 const at = (japanTime: string) => new Date(`${japanTime}+09:00`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { assertClosingDay } from '../../lib/survey/closing-day';
-import { countByBand, countByPrefecture, countProgress, matches, type ProgressRow, progressQuery, readProgressFilter } from '../../lib/survey/progress-filter';
+import { assertClosingDay } from '../../lib/survey/waves/closing-day';
+import { countByBand, countByPrefecture, countProgress, matches, type ProgressRow, progressQuery, readProgressFilter } from '../../lib/survey/waves/progress-filter';
 import { readDay } from '../../lib/survey/read-day';
-import { addRespondentsSchema, closingDaySchema, openWaveSchema, prepareWaveSchema, validitySchema } from '../../lib/survey/wave-schemas';
+import { addRespondentsSchema, closingDaySchema, openWaveSchema, prepareWaveSchema, validitySchema } from '../../lib/survey/waves/wave-schemas';
 import { day } from '../../lib/platform/time';
 
 describe('readDay', () => {

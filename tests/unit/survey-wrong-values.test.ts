@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldSchema, parseField } from '@/lib/survey/answer-schema';
-import { answerText } from '@/lib/survey/answer-text';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { type Field, fieldsOf } from '@/lib/survey/fields';
-import { inputValue } from '@/lib/survey/form-values';
+import { fieldSchema, parseField } from '@/lib/survey/questionnaire/answer-schema';
+import { answerText } from '@/lib/survey/questionnaire/answer-text';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { type Field, fieldsOf } from '@/lib/survey/questionnaire/fields';
+import { inputValue } from '@/lib/survey/drafts/form-values';
 import { turnedValues, wrongValues } from '../support/wrong-values';
 
 const fields = fieldsOf(questionnaireFor(2026));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prune } from '@/lib/survey/completeness';
+import { prune } from '@/lib/survey/questionnaire/completeness';
 import { cssString, printMarks } from '@/components/survey/print-marks';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { fieldsOf } from '@/lib/survey/fields';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { fieldsOf } from '@/lib/survey/questionnaire/fields';
 import { escapeCellText, readCellText } from '@/lib/survey/workbook/cell-text';
 import { baseText, cellsOfValue, type RawCell, readBase, valueOfCells } from '@/lib/survey/workbook/cell-values';
 import { compareChanges } from '@/lib/survey/workbook/compare-changes';

@@ -16,11 +16,11 @@ import { listUnattended } from '@/lib/people/list-unattended';
 import { requireActor } from '@/lib/people/require-actor';
 import { supportersOf } from '@/lib/platform/actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { countOpenQueries } from '@/lib/survey/count-open-queries';
-import { listHelpWanted } from '@/lib/survey/list-help-wanted';
+import { countOpenQueries } from '@/lib/survey/questions/count-open-queries';
+import { listHelpWanted } from '@/lib/survey/drafts/list-help-wanted';
 import { listOwnSurveys } from '@/lib/survey/list-own-surveys';
-import { listRunningWaves, type RunningWave } from '@/lib/survey/list-running-waves';
-import { WAVE_STATE_LABEL } from '@/lib/survey/wave-state';
+import { listRunningWaves, type RunningWave } from '@/lib/survey/waves/list-running-waves';
+import { WAVE_STATE_LABEL } from '@/lib/survey/waves/wave-state';
 
 export const metadata = { title: 'ホーム' };
 

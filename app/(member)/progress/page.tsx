@@ -4,7 +4,7 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
-import { listWaves } from '@/lib/survey/list-waves';
+import { listWaves } from '@/lib/survey/waves/list-waves';
 
 export const metadata: Metadata = { title: '回答の状況' };
 

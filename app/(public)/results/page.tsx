@@ -4,9 +4,9 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { Tag } from '@/components/ui/Tag';
 import { getActor } from '@/lib/people/get-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
-import { listYears, type YearListed } from '@/lib/results/list-years';
-import { published2012 } from '@/lib/results/published';
-import { WAVE_STATE_LABEL, waveState } from '@/lib/survey/wave-state';
+import { listYears, type YearListed } from '@/lib/results/counting/list-years';
+import { published2012 } from '@/lib/results/counting/published';
+import { WAVE_STATE_LABEL, waveState } from '@/lib/survey/waves/wave-state';
 
 export const metadata: Metadata = { title: '調査結果' };
 

@@ -1,6 +1,6 @@
-import { type Office, projected } from '@/lib/results/map-projection';
-import type { Rate } from '@/lib/results/rates';
-import type { Column } from '@/lib/results/tabulate';
+import { type Office, projected } from '@/lib/results/open-data/map-projection';
+import type { Rate } from '@/lib/results/report/rates';
+import type { Column } from '@/lib/results/counting/tabulate';
 import { type About, framed, NARROW } from './framed';
 import { stateOf } from './heat-map';
 import { classOf, CLASSES } from './palette';

@@ -1,5 +1,5 @@
-import type { Rate, RateSection } from '@/lib/results/rates';
-import type { Column } from '@/lib/results/tabulate';
+import type { Rate, RateSection } from '@/lib/results/report/rates';
+import type { Column } from '@/lib/results/counting/tabulate';
 import { type About, framed, NARROW } from './framed';
 import type { LegendEntry } from './legend';
 import { classOf, CLASSES, inkOn, withheldFill } from './palette';

@@ -1,9 +1,9 @@
-import { notesOf, sourceOf } from '@/lib/results/edition-notes';
-import type { Office } from '@/lib/results/map-projection';
-import { type Rate, ratesOf } from '@/lib/results/rates';
-import { type PublishedYear, type TabulatedEdition, tabulateEdition } from '@/lib/results/tabulate-edition';
-import type { ItemResult } from '@/lib/results/tabulate';
-import { itemTrend, type Trend } from '@/lib/results/item-trend';
+import { notesOf, sourceOf } from '@/lib/results/editions/edition-notes';
+import type { Office } from '@/lib/results/open-data/map-projection';
+import { type Rate, ratesOf } from '@/lib/results/report/rates';
+import { type PublishedYear, type TabulatedEdition, tabulateEdition } from '@/lib/results/open-data/tabulate-edition';
+import type { ItemResult } from '@/lib/results/counting/tabulate';
+import { itemTrend, type Trend } from '@/lib/results/trend/item-trend';
 import type { About } from './framed';
 import { dotMap } from './dot-map';
 import { heatMap, heatMapWidth } from './heat-map';

@@ -1,4 +1,4 @@
-import type { Column, Group, IndicatorResult, ItemResult, ShareRow } from '@/lib/results/tabulate';
+import type { Column, Group, IndicatorResult, ItemResult, ShareRow } from '@/lib/results/counting/tabulate';
 import { indicatorLabel } from '../figures-of-item';
 import { type About, framed, NARROW } from './framed';
 import type { LegendEntry } from './legend';

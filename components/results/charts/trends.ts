@@ -1,4 +1,4 @@
-import type { Trend, TrendCell } from '@/lib/results/item-trend';
+import type { Trend, TrendCell } from '@/lib/results/trend/item-trend';
 import { type About, framed, NARROW } from './framed';
 import type { LegendEntry } from './legend';
 import { el, FAINT_INK, LINE, linesOf, SIZE, type SvgNode, text } from './svg';

@@ -1,6 +1,6 @@
 import { Bars } from '@/components/results/Bars';
 import { Table, Td, Th } from '@/components/ui/Table';
-import type { Block, ReportChart, ReportTable } from '@/lib/results/report';
+import type { Block, ReportChart, ReportTable } from '@/lib/results/report/report';
 
 /** Rows a figure, so that each fits on a sheet of paper. */
 const ROWS_A_FIGURE = 6;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { BarPatterns } from '@/components/results/Bars';
 import { Notice } from '@/components/ui/Notice';
-import type { ReportDocument, ReportSection } from '@/lib/results/report';
+import type { ReportDocument, ReportSection } from '@/lib/results/report/report';
 import { ReportBlocks } from './ReportBlocks';
 
 const looks = {

@@ -5,8 +5,8 @@ import { describedBy, Field, FieldGroup, fieldIds } from '@/components/form/Fiel
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
-import { CELL_LABEL, FIELDS_OF_KIND } from '@/lib/survey/item-form';
-import type { ItemKind } from '@/lib/survey/questionnaire';
+import { CELL_LABEL, FIELDS_OF_KIND } from '@/lib/survey/editing/item-form';
+import type { ItemKind } from '@/lib/survey/questionnaire/questionnaire';
 import { EditBase } from './EditBase';
 
 type Props = { action: FormAction<never>; year: number; revision: number; kind: ItemKind; section: string; sections: { key: string; label: string }[]; proposedKey: string };

@@ -1,7 +1,7 @@
 import { Select, Tick } from '@/components/form/controls';
 import { describedBy, Field, FieldGroup, fieldIds } from '@/components/form/Field';
 import { Button } from '@/components/ui/Button';
-import { type Ground, MOST_CLAUSES } from '@/lib/survey/condition-menu';
+import { type Ground, MOST_CLAUSES } from '@/lib/survey/editing/condition-menu';
 
 type Props = { year: number; item: string; grounds: Ground[]; chosen: string[]; join: 'all' | 'any'; asked: boolean };
 

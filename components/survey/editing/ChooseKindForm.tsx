@@ -1,7 +1,7 @@
 import { Tick } from '@/components/form/controls';
 import { FieldGroup } from '@/components/form/Field';
 import { Button } from '@/components/ui/Button';
-import { KIND_LABEL } from '@/lib/survey/item-form';
+import { KIND_LABEL } from '@/lib/survey/editing/item-form';
 
 const WHAT: Record<keyof typeof KIND_LABEL, string> = {
   one: '選択肢から一つを選びます。',

@@ -4,7 +4,7 @@ import { describedBy, Field, FieldGroup, fieldIds } from '@/components/form/Fiel
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
-import type { Clause, Clauses, Ground } from '@/lib/survey/condition-menu';
+import type { Clause, Clauses, Ground } from '@/lib/survey/editing/condition-menu';
 import { EditBase } from './EditBase';
 
 type Base = { action: FormAction<never>; year: number; revision: number; item: string };

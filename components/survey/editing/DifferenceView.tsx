@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Difference } from '@/lib/survey/questionnaire-diff';
+import type { Difference } from '@/lib/survey/editing/questionnaire-diff';
 
 function Part({ title, children, count }: { title: string; count: number; children: ReactNode }) {
   if (count === 0) return null;

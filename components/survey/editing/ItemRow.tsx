@@ -1,8 +1,8 @@
 import { Button, LinkButton } from '@/components/ui/Button';
 import { Tag } from '@/components/ui/Tag';
-import { CELL_LABEL, KIND_LABEL } from '@/lib/survey/item-form';
-import type { Item } from '@/lib/survey/questionnaire';
-import { titleOf } from '@/lib/survey/questionnaire-order';
+import { CELL_LABEL, KIND_LABEL } from '@/lib/survey/editing/item-form';
+import type { Item } from '@/lib/survey/questionnaire/questionnaire';
+import { titleOf } from '@/lib/survey/questionnaire/questionnaire-order';
 
 type Props = { item: Item; year: number; editable: boolean; first: boolean; last: boolean };
 

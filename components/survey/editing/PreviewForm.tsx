@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useForm } from 'react-hook-form';
-import { fieldsOfSection } from '@/lib/survey/fields';
-import type { Section } from '@/lib/survey/questionnaire';
+import { fieldsOfSection } from '@/lib/survey/questionnaire/fields';
+import type { Section } from '@/lib/survey/questionnaire/questionnaire';
 import { answersAsTyped, excludedOf } from '../excluded';
 import { ItemQuestion } from '../ItemQuestion';
 import { fieldName, FormContext, formName, type Raw, type RawValues, useAlive } from '../section-form-context';

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/Notice';
 import { Table, Td, Th } from '@/components/ui/Table';
-import type { FileProblem } from '@/lib/survey/questionnaire-file';
+import type { FileProblem } from '@/lib/survey/editing/questionnaire-file';
 
 /** Everything that is wrong in a file, by line. */
 export function ProblemTable({ problems, more }: { problems: FileProblem[]; more: number }) {

@@ -4,7 +4,7 @@ import { Tick } from '@/components/form/controls';
 import { FormErrors } from '@/components/form/FormErrors';
 import { type FormAction, useActionForm } from '@/components/form/use-action-form';
 import { Button } from '@/components/ui/Button';
-import type { Text } from '@/lib/survey/item-texts';
+import type { Text } from '@/lib/survey/editing/item-texts';
 import { EditBase } from './EditBase';
 import { TextFields } from './TextFields';
 

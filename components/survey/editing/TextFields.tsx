@@ -1,6 +1,6 @@
 import { TextArea, TextInput } from '@/components/form/controls';
 import { describedBy, Field, fieldIds } from '@/components/form/Field';
-import type { Text } from '@/lib/survey/item-texts';
+import type { Text } from '@/lib/survey/editing/item-texts';
 
 type Props = { texts: Text[]; errors: Record<string, string>; typed: (name: string) => string | undefined };
 

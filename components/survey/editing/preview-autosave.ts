@@ -1,5 +1,5 @@
-import { parseField } from '@/lib/survey/answer-schema';
-import type { Field } from '@/lib/survey/fields';
+import { parseField } from '@/lib/survey/questionnaire/answer-schema';
+import type { Field } from '@/lib/survey/questionnaire/fields';
 import { Autosave, type FieldState } from '../autosave';
 
 const IDLE: FieldState = { status: 'idle' };

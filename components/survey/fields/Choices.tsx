@@ -1,7 +1,7 @@
 'use client';
 import { FieldGroup } from '@/components/form/Field';
 import { Tick } from '@/components/form/controls';
-import type { Choice } from '@/lib/survey/questionnaire';
+import type { Choice } from '@/lib/survey/questionnaire/questionnaire';
 import { FieldFoot } from '../FieldNote';
 import { useField, useSectionForm } from '../section-form-context';
 import type { QuestionProps } from './question';

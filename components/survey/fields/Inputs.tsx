@@ -2,9 +2,9 @@
 import { describedBy, Field as Labelled, fieldIds } from '@/components/form/Field';
 import { Select, TextArea, TextInput, Tick } from '@/components/form/controls';
 import { FieldGroup } from '@/components/form/Field';
-import { parseField } from '@/lib/survey/answer-schema';
-import { answerText } from '@/lib/survey/answer-text';
-import { rankControl } from '@/lib/survey/form-values';
+import { parseField } from '@/lib/survey/questionnaire/answer-schema';
+import { answerText } from '@/lib/survey/questionnaire/answer-text';
+import { rankControl } from '@/lib/survey/drafts/form-values';
 import { FieldFoot } from '../FieldNote';
 import { useField } from '../section-form-context';
 import type { QuestionProps } from './question';

@@ -2,7 +2,7 @@
 import type { CSSProperties } from 'react';
 import { describedBy, FieldError, FieldGroup, fieldIds } from '@/components/form/Field';
 import { TextInput } from '@/components/form/controls';
-import type { Item, Part } from '@/lib/survey/questionnaire';
+import type { Item, Part } from '@/lib/survey/questionnaire/questionnaire';
 import { FieldConflict, FieldMark } from '../FieldNote';
 import { FieldOffers } from '../FieldOffers';
 import { useField, useSectionForm } from '../section-form-context';

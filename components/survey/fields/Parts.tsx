@@ -2,9 +2,9 @@
 import { useWatch } from 'react-hook-form';
 import { describedBy, Field as Labelled, FieldGroup, fieldIds } from '@/components/form/Field';
 import { TextInput } from '@/components/form/controls';
-import { parseField } from '@/lib/survey/answer-schema';
-import { answerText } from '@/lib/survey/answer-text';
-import type { Item, Part } from '@/lib/survey/questionnaire';
+import { parseField } from '@/lib/survey/questionnaire/answer-schema';
+import { answerText } from '@/lib/survey/questionnaire/answer-text';
+import type { Item, Part } from '@/lib/survey/questionnaire/questionnaire';
 import { FieldFoot } from '../FieldNote';
 import { formName, useField, useSectionForm } from '../section-form-context';
 import type { QuestionProps } from './question';

@@ -5,7 +5,7 @@ import { mayRunAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
-import { harmless } from '@/lib/survey/export-columns';
+import { harmless } from '@/lib/survey/exports/export-columns';
 import { DESK_HEADER, type DeskFilter, deskLines, narrow } from './contact-desk';
 import { readDesk } from './get-contact-desk';
 

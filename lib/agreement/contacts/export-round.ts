@@ -5,7 +5,7 @@ import { mayRunAgreement } from '@/lib/people/access';
 import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { NotFoundError, RefusedError } from '@/lib/platform/errors';
-import { harmless } from '@/lib/survey/export-columns';
+import { harmless } from '@/lib/survey/exports/export-columns';
 import { readRoundTable } from './get-round-table';
 import { ROUND_HEADER, roundLines } from './round-closing';
 

@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatDateTime, isoDay } from '@/lib/platform/time';
-import { harmless } from '@/lib/survey/export-columns';
+import { harmless } from '@/lib/survey/exports/export-columns';
 import { escapeCellText } from '@/lib/survey/workbook/cell-text';
 import { arrangeDutyRows, countUnmet, type DutyFilter } from './duty-filter';
 import { DUTY_STATE_LABEL } from './duty-words';

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../../survey/questionnaire';
+import type { AnswerValue } from '../../survey/questionnaire/questionnaire';
 import type { Item } from './inventory-terms';
 
 // What a municipality's inventory says of the yearly survey's items. The items' keys are those of prisma/questionnaire; which words stand for

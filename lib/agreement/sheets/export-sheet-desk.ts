@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { db } from '@/lib/platform/db';
 import { RefusedError } from '@/lib/platform/errors';
 import { day, isoDay } from '@/lib/platform/time';
-import { harmless } from '@/lib/survey/export-columns';
+import { harmless } from '@/lib/survey/exports/export-columns';
 import { readSheetDesk } from './get-sheet-desk';
 import { arrangeSheetRows, type SheetFilter, sheetLines, SHEETS_HEADER } from './sheet-desk';
 

@@ -1,8 +1,8 @@
-import { parseField } from '../answer-schema';
-import type { Field } from '../fields';
-import { contested, type FormerLabels, noFormer } from '../former-labels';
-import type { AnswerValue } from '../questionnaire';
-import { westernYearMonth } from '../year-month';
+import { parseField } from '../questionnaire/answer-schema';
+import type { Field } from '../questionnaire/fields';
+import { contested, type FormerLabels, noFormer } from '../questionnaire/former-labels';
+import type { AnswerValue } from '../questionnaire/questionnaire';
+import { westernYearMonth } from '../questionnaire/year-month';
 import { CHOSEN } from './layout';
 
 /** What a cell holds, as the file says it. `error` is #REF! and its like. */

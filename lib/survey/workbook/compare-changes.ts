@@ -1,6 +1,6 @@
-import { type Field, fieldsOfSection } from '../fields';
-import { sameAnswer } from '../merge';
-import type { Answers, AnswerValue, Questionnaire, Section } from '../questionnaire';
+import { type Field, fieldsOfSection } from '../questionnaire/fields';
+import { sameAnswer } from '../drafts/merge';
+import type { Answers, AnswerValue, Questionnaire, Section } from '../questionnaire/questionnaire';
 import type { SheetChange } from './read-answers';
 
 /**

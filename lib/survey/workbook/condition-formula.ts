@@ -1,5 +1,5 @@
-import type { Field } from '../fields';
-import type { Condition, Item } from '../questionnaire';
+import type { Field } from '../questionnaire/fields';
+import type { Condition, Item } from '../questionnaire/questionnaire';
 import { NOT_ASKED } from './layout';
 
 /** Where a field's cells stand: addresses with their sheet, in the order of cellLabels, and the cell that says whether it is asked. */

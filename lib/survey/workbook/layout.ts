@@ -1,5 +1,5 @@
-import { type Field, fieldsOfItem } from '../fields';
-import type { FollowUp, Item, Questionnaire, Section } from '../questionnaire';
+import { type Field, fieldsOfItem } from '../questionnaire/fields';
+import type { FollowUp, Item, Questionnaire, Section } from '../questionnaire/questionnaire';
 
 // Where everything stands in a municipality's workbook: one sheet a section, one row a field. Gateways and office suites
 // re-pack, re-name and re-order; so nothing is known by its place. The sheet's mark, the header's words and the field's

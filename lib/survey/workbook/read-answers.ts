@@ -1,11 +1,11 @@
-import type { Field } from '../fields';
-import { contested, type FormerLabels, noFormer } from '../former-labels';
-import { sameAnswer } from '../merge';
-import type { AnswerValue, Item, Questionnaire, Section } from '../questionnaire';
+import type { Field } from '../questionnaire/fields';
+import { contested, type FormerLabels, noFormer } from '../questionnaire/former-labels';
+import { sameAnswer } from '../drafts/merge';
+import type { AnswerValue, Item, Questionnaire, Section } from '../questionnaire/questionnaire';
 import { isEmptyCell, readBase, valueOfCells } from './cell-values';
 import { answerHeader, cellCount, cellLabels, choicesMark, columnName, fieldsWithRow, FORMAT, GUIDE, HEADER, readSheetMark, rowsOfSection, sheetNames } from './layout';
 import { cellAt, type RawBook, type RawSheet, textAt } from './raw-book';
-import { parseField } from '../answer-schema';
+import { parseField } from '../questionnaire/answer-schema';
 
 /** One thing that was not taken, or that a person should know; where it stands and what to do. */
 export type Problem = { sheet: string; row: number | null; item: string; message: string };

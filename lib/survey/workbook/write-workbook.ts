@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import { formatDate, formatDateTime, formatFiscalYear } from '../../platform/time';
-import { prune } from '../completeness';
-import { fieldApplies } from '../conditions';
-import type { Answers, Questionnaire, Section } from '../questionnaire';
+import { prune } from '../questionnaire/completeness';
+import { fieldApplies } from '../questionnaire/conditions';
+import type { Answers, Questionnaire, Section } from '../questionnaire/questionnaire';
 import { escapeCellText } from './cell-text';
 import { baseText, cellsOfValue } from './cell-values';
 import { askedFormula, type Place, type Places } from './condition-formula';

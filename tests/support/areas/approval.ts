@@ -1,5 +1,5 @@
 import { demoMunicipalities } from '../../../prisma/demo/municipalities';
-import type { Answers, Questionnaire } from '../../../lib/survey/questionnaire';
+import type { Answers, Questionnaire } from '../../../lib/survey/questionnaire/questionnaire';
 import { completeAnswers } from '../complete-answers';
 import type { Area } from './area';
 
@@ -60,38 +60,38 @@ export const approval: Area = {
 
   async loadServices() {
     const [request, takeBack, handBack, resolve, remarks, accept, give, versions, setRule, rule, shares, open, close, read, help, wanted, startPaper, endPaper, addScan, getScan, paper] = await Promise.all([
-      import('@/lib/survey/request-approval'), import('@/lib/survey/take-back-request'), import('@/lib/survey/hand-back'), import('@/lib/survey/resolve-remark'),
-      import('@/lib/survey/get-remarks'), import('@/lib/survey/accept-response'), import('@/lib/survey/return-response'), import('@/lib/survey/get-versions'),
-      import('@/lib/survey/set-submission-rule'), import('@/lib/survey/get-submission-rule'), import('@/lib/survey/share-sections'),
-      import('@/lib/survey/open-draft'), import('@/lib/survey/close-draft'), import('@/lib/survey/read-opened-draft'), import('@/lib/survey/get-draft-help'), import('@/lib/survey/list-help-wanted'),
-      import('@/lib/survey/start-paper-answer'), import('@/lib/survey/end-paper-answer'), import('@/lib/survey/add-scan'), import('@/lib/survey/get-scan'), import('@/lib/survey/get-paper-answer'),
+      import('@/lib/survey/submissions/request-approval'), import('@/lib/survey/submissions/take-back-request'), import('@/lib/survey/submissions/hand-back'), import('@/lib/survey/submissions/resolve-remark'),
+      import('@/lib/survey/submissions/get-remarks'), import('@/lib/survey/submissions/accept-response'), import('@/lib/survey/submissions/return-response'), import('@/lib/survey/submissions/get-versions'),
+      import('@/lib/survey/submissions/set-submission-rule'), import('@/lib/survey/submissions/get-submission-rule'), import('@/lib/survey/drafts/share-sections'),
+      import('@/lib/survey/drafts/open-draft'), import('@/lib/survey/drafts/close-draft'), import('@/lib/survey/drafts/read-opened-draft'), import('@/lib/survey/drafts/get-draft-help'), import('@/lib/survey/drafts/list-help-wanted'),
+      import('@/lib/survey/paper/start-paper-answer'), import('@/lib/survey/paper/end-paper-answer'), import('@/lib/survey/paper/add-scan'), import('@/lib/survey/paper/get-scan'), import('@/lib/survey/paper/get-paper-answer'),
     ]);
     const requested = { year: REQUESTED_YEAR, code: A };
     const submitted = { year: SUBMITTED_YEAR, code: A };
     const onPaper = { year: PAPER_YEAR, code: A };
     const said = [{ item: 'risk-assumed', text: '確認してください' }];
     return [
-      { name: 'survey/request-approval', call: (actor, { revision }) => request.requestApproval(actor, { year: 2026, code: A, revision }), answers: writersOfA },
-      { name: 'survey/take-back-request', call: (actor) => takeBack.takeBackRequest(actor, requested), answers: writersOfA },
-      { name: 'survey/hand-back', call: (actor) => handBack.handBack(actor, { ...requested, remarks: said }), answers: approverOfA },
-      { name: 'survey/resolve-remark', call: (actor) => resolve.resolveRemark(actor, { ...requested, id: REMARK, done: true }), answers: writersOfA },
-      { name: 'survey/get-remarks', call: (actor) => remarks.getRemarks(actor, requested), answers: writersOfA },
-      { name: 'survey/accept-response', call: (actor, { receipt }) => accept.acceptResponse(actor, { ...submitted, receipt }), answers: secretariat },
-      { name: 'survey/return-response', call: (actor, { receipt }) => give.returnResponse(actor, { ...submitted, receipt, remarks: said }), answers: secretariat },
-      { name: 'survey/get-versions', call: (actor) => versions.getVersions(actor, submitted), answers: 'no no no ok no ok no no no ok' },
-      { name: 'survey/open-draft', call: (actor) => open.openDraft(actor, { year: 2026, code: A, note: '分かりません' }), answers: writersOfA },
-      { name: 'survey/close-draft', call: (actor) => close.closeDraft(actor, requested), answers: writersOfA },
-      { name: 'survey/read-opened-draft', call: (actor) => read.readOpenedDraft(actor, requested), answers: secretariat },
-      { name: 'survey/get-draft-help', call: (actor) => help.getDraftHelp(actor, requested), answers: writersOfA },
-      { name: 'survey/list-help-wanted', call: (actor) => wanted.listHelpWanted(actor), answers: secretariat },
-      { name: 'survey/start-paper-answer', call: (actor) => startPaper.startPaperAnswer(actor, { year: 2026, code: '992020', receivedOn: '2026-04-01' }), answers: secretariat },
-      { name: 'survey/end-paper-answer', call: (actor) => endPaper.endPaperAnswer(actor, onPaper), answers: secretariat },
-      { name: 'survey/add-scan', call: (actor) => addScan.addScan(actor, { ...onPaper, name: '写し.pdf', content: new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d]) }), answers: secretariat },
-      { name: 'survey/get-scan', call: (actor) => getScan.getScan(actor, { id: SCAN }), answers: 'no no no ok none ok none no no ok' },
-      { name: 'survey/get-paper-answer', call: (actor) => paper.getPaperAnswer(actor, onPaper), answers: 'no no no ok no ok no no no ok' },
-      { name: 'survey/share-sections', call: (actor) => shares.shareSections(actor, { year: 2026, code: A, 'share:vendors': 'side:ict' }), answers: writersOfA },
-      { name: 'survey/set-submission-rule', call: (actor) => setRule.setSubmissionRule(actor, { code: A, way: 'same' }), answers: 'no no no no no ok no no no ok' },
-      { name: 'survey/get-submission-rule', call: (actor) => rule.getSubmissionRule(actor, { code: A }), answers: 'no no no ok no ok no no no ok' },
+      { name: 'survey/submissions/request-approval', call: (actor, { revision }) => request.requestApproval(actor, { year: 2026, code: A, revision }), answers: writersOfA },
+      { name: 'survey/submissions/take-back-request', call: (actor) => takeBack.takeBackRequest(actor, requested), answers: writersOfA },
+      { name: 'survey/submissions/hand-back', call: (actor) => handBack.handBack(actor, { ...requested, remarks: said }), answers: approverOfA },
+      { name: 'survey/submissions/resolve-remark', call: (actor) => resolve.resolveRemark(actor, { ...requested, id: REMARK, done: true }), answers: writersOfA },
+      { name: 'survey/submissions/get-remarks', call: (actor) => remarks.getRemarks(actor, requested), answers: writersOfA },
+      { name: 'survey/submissions/accept-response', call: (actor, { receipt }) => accept.acceptResponse(actor, { ...submitted, receipt }), answers: secretariat },
+      { name: 'survey/submissions/return-response', call: (actor, { receipt }) => give.returnResponse(actor, { ...submitted, receipt, remarks: said }), answers: secretariat },
+      { name: 'survey/submissions/get-versions', call: (actor) => versions.getVersions(actor, submitted), answers: 'no no no ok no ok no no no ok' },
+      { name: 'survey/drafts/open-draft', call: (actor) => open.openDraft(actor, { year: 2026, code: A, note: '分かりません' }), answers: writersOfA },
+      { name: 'survey/drafts/close-draft', call: (actor) => close.closeDraft(actor, requested), answers: writersOfA },
+      { name: 'survey/drafts/read-opened-draft', call: (actor) => read.readOpenedDraft(actor, requested), answers: secretariat },
+      { name: 'survey/drafts/get-draft-help', call: (actor) => help.getDraftHelp(actor, requested), answers: writersOfA },
+      { name: 'survey/drafts/list-help-wanted', call: (actor) => wanted.listHelpWanted(actor), answers: secretariat },
+      { name: 'survey/paper/start-paper-answer', call: (actor) => startPaper.startPaperAnswer(actor, { year: 2026, code: '992020', receivedOn: '2026-04-01' }), answers: secretariat },
+      { name: 'survey/paper/end-paper-answer', call: (actor) => endPaper.endPaperAnswer(actor, onPaper), answers: secretariat },
+      { name: 'survey/paper/add-scan', call: (actor) => addScan.addScan(actor, { ...onPaper, name: '写し.pdf', content: new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d]) }), answers: secretariat },
+      { name: 'survey/paper/get-scan', call: (actor) => getScan.getScan(actor, { id: SCAN }), answers: 'no no no ok none ok none no no ok' },
+      { name: 'survey/paper/get-paper-answer', call: (actor) => paper.getPaperAnswer(actor, onPaper), answers: 'no no no ok no ok no no no ok' },
+      { name: 'survey/drafts/share-sections', call: (actor) => shares.shareSections(actor, { year: 2026, code: A, 'share:vendors': 'side:ict' }), answers: writersOfA },
+      { name: 'survey/submissions/set-submission-rule', call: (actor) => setRule.setSubmissionRule(actor, { code: A, way: 'same' }), answers: 'no no no no no ok no no no ok' },
+      { name: 'survey/submissions/get-submission-rule', call: (actor) => rule.getSubmissionRule(actor, { code: A }), answers: 'no no no ok no ok no no no ok' },
     ];
   },
   elsewhere: [],

@@ -1,6 +1,6 @@
 import { day, fiscalYearOf } from '../../../lib/platform/time';
 import { bandsOf } from '../../../lib/register/bands';
-import { questionnaireFor } from '../../../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../../../lib/survey/questionnaire/current-questionnaire';
 import { generateAnswers } from '../answer-generator';
 import { makeSubmitted, makeWave } from '../factories';
 import type { Area } from './area';
@@ -35,24 +35,24 @@ export const editions: Area = {
   ],
   loadServices: async () => {
     const [preview, publish, get, list, give, withdraw, consents] = [
-      await import('@/lib/results/preview-edition'), await import('@/lib/results/publish-edition'), await import('@/lib/results/get-edition'), await import('@/lib/results/list-editions'),
-      await import('@/lib/results/give-naming-consent'), await import('@/lib/results/withdraw-naming-consent'), await import('@/lib/results/list-naming-consents'),
+      await import('@/lib/results/editions/preview-edition'), await import('@/lib/results/editions/publish-edition'), await import('@/lib/results/editions/get-edition'), await import('@/lib/results/editions/list-editions'),
+      await import('@/lib/results/naming/give-naming-consent'), await import('@/lib/results/naming/withdraw-naming-consent'), await import('@/lib/results/naming/list-naming-consents'),
     ];
     return [
-      { name: 'results/preview-edition', call: (actor) => preview.previewEdition(actor, { year: CLOSED_YEAR }), answers: secretariat },
+      { name: 'results/editions/preview-edition', call: (actor) => preview.previewEdition(actor, { year: CLOSED_YEAR }), answers: secretariat },
       {
-        name: 'results/publish-edition',
+        name: 'results/editions/publish-edition',
         call: async (actor) => {
           const previewed = await preview.previewEdition(actor, { year: CLOSED_YEAR });
           return publish.publishEdition(actor, { year: CLOSED_YEAR, reason: '', mark: previewed.ready ? previewed.mark : '' });
         },
         answers: secretariat,
       },
-      { name: 'results/get-edition', call: (actor) => get.getEdition(actor, { year: PUBLISHED_YEAR }), answers: everyone },
-      { name: 'results/list-editions', call: (actor) => list.listEditions(actor, { year: PUBLISHED_YEAR }), answers: everyone },
-      { name: 'results/give-naming-consent', call: (actor) => give.giveNamingConsent(actor, { ...submitted, item: toAgree }), answers: approverOfA },
-      { name: 'results/withdraw-naming-consent', call: (actor) => withdraw.withdrawNamingConsent(actor, { ...submitted, item: agreed }), answers: approverOfA },
-      { name: 'results/list-naming-consents', call: (actor) => consents.listNamingConsents(actor, submitted), answers: writersOfA },
+      { name: 'results/editions/get-edition', call: (actor) => get.getEdition(actor, { year: PUBLISHED_YEAR }), answers: everyone },
+      { name: 'results/editions/list-editions', call: (actor) => list.listEditions(actor, { year: PUBLISHED_YEAR }), answers: everyone },
+      { name: 'results/naming/give-naming-consent', call: (actor) => give.giveNamingConsent(actor, { ...submitted, item: toAgree }), answers: approverOfA },
+      { name: 'results/naming/withdraw-naming-consent', call: (actor) => withdraw.withdrawNamingConsent(actor, { ...submitted, item: agreed }), answers: approverOfA },
+      { name: 'results/naming/list-naming-consents', call: (actor) => consents.listNamingConsents(actor, submitted), answers: writersOfA },
     ];
   },
   prepare: async (client, { editorOfA }) => {

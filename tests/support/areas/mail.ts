@@ -25,8 +25,8 @@ export const mail: Area = {
   loadServices: async () => {
     const [check, send, batches, list, get, resend, bounce, reminders, setReminders, prefecture, preview, group, opened, anew] = await Promise.all([
       import('@/lib/mail/check-invitations'), import('@/lib/mail/send-invitations'), import('@/lib/mail/get-batches'), import('@/lib/mail/list-messages'),
-      import('@/lib/mail/get-message'), import('@/lib/mail/resend-message'), import('@/lib/mail/record-bounce'), import('@/lib/survey/get-reminders'),
-      import('@/lib/survey/set-reminders'), import('@/lib/survey/remind-prefecture'), import('@/lib/survey/preview-group-mail'), import('@/lib/survey/send-group-mail'), import('@/lib/survey/mark-opened'), import('@/lib/mail/send-invitation-anew'),
+      import('@/lib/mail/get-message'), import('@/lib/mail/resend-message'), import('@/lib/mail/record-bounce'), import('@/lib/survey/notices/get-reminders'),
+      import('@/lib/survey/notices/set-reminders'), import('@/lib/survey/notices/remind-prefecture'), import('@/lib/survey/notices/preview-group-mail'), import('@/lib/survey/notices/send-group-mail'), import('@/lib/survey/drafts/mark-opened'), import('@/lib/mail/send-invitation-anew'),
     ]);
     const groupMail = { year: YEAR, prefecture: '', band: '', status: '', kind: 'reminder', subject: '', text: '', batch: BATCH };
     const line = `${A.code},neu@example.jp`;
@@ -40,12 +40,12 @@ export const mail: Area = {
       { name: 'mail/send-invitation-anew', call: (actor, { invitation }) => anew.sendInvitationAnew(actor, { id: invitation, email: 'neu@example.jp' }), answers: 'no no no no no no no no no none' },
       { name: 'mail/mail-invitation', call: async (actor, { invitation }) => (await import('@/lib/mail/mail-invitation')).mailInvitation(actor, { id: invitation, token: 'not its token' }), answers: 'no no no no no no no no no none' },
       { name: 'mail/record-bounce', call: (actor) => bounce.recordBounce(actor, { source: BOUNCE }), answers: secretariat },
-      { name: 'survey/get-reminders', call: (actor) => reminders.getReminders(actor, YEAR), answers: secretariat },
-      { name: 'survey/set-reminders', call: (actor) => setReminders.setReminders(actor, { year: YEAR, enabled: true, days: [5] }), answers: secretariat },
-      { name: 'survey/remind-prefecture', call: (actor) => prefecture.remindPrefecture(actor, { year: YEAR, prefecture: '99' }), answers: 'no no no no no no no ok no no' },
-      { name: 'survey/preview-group-mail', call: (actor) => preview.previewGroupMail(actor, groupMail), answers: secretariat },
-      { name: 'survey/send-group-mail', call: (actor) => group.sendGroupMail(actor, groupMail), answers: secretariat },
-      { name: 'survey/mark-opened', call: (actor) => opened.markOpened(actor, { year: YEAR, code: A.code }), answers: 'no no no ok no ok no no no no' },
+      { name: 'survey/notices/get-reminders', call: (actor) => reminders.getReminders(actor, YEAR), answers: secretariat },
+      { name: 'survey/notices/set-reminders', call: (actor) => setReminders.setReminders(actor, { year: YEAR, enabled: true, days: [5] }), answers: secretariat },
+      { name: 'survey/notices/remind-prefecture', call: (actor) => prefecture.remindPrefecture(actor, { year: YEAR, prefecture: '99' }), answers: 'no no no no no no no ok no no' },
+      { name: 'survey/notices/preview-group-mail', call: (actor) => preview.previewGroupMail(actor, groupMail), answers: secretariat },
+      { name: 'survey/notices/send-group-mail', call: (actor) => group.sendGroupMail(actor, groupMail), answers: secretariat },
+      { name: 'survey/drafts/mark-opened', call: (actor) => opened.markOpened(actor, { year: YEAR, code: A.code }), answers: 'no no no ok no ok no no no no' },
     ];
   },
   watched: ['mail_batch', 'mail_message', 'mail_link', 'respondent_seen', 'reminder_setting', 'reminder_log'],

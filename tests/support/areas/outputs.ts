@@ -1,5 +1,5 @@
 import { day } from '../../../lib/platform/time';
-import { questionnaireFor } from '../../../lib/survey/current-questionnaire';
+import { questionnaireFor } from '../../../lib/survey/questionnaire/current-questionnaire';
 import type { ownerClient } from '../factories';
 import { sampleEdition } from '../sample-edition';
 import type { Area } from './area';
@@ -51,8 +51,8 @@ export const outputs: Area = {
   prepare: async (client) => insertEdition(client, (kept ??= small())),
   loadServices: async () => {
     const [edition, editions, newest, all, data, tables, open] = await Promise.all([
-      import('@/lib/results/get-edition'), import('@/lib/results/list-editions'), import('@/lib/results/list-newest'), import('@/lib/results/list-all-editions'), import('@/lib/results/get-picture-data'),
-      import('@/lib/results/answer-tables'), import('@/lib/results/answer-open-data'),
+      import('@/lib/results/editions/get-edition'), import('@/lib/results/editions/list-editions'), import('@/lib/results/editions/list-newest'), import('@/lib/results/editions/list-all-editions'), import('@/lib/results/open-data/get-picture-data'),
+      import('@/lib/results/open-data/answer-tables'), import('@/lib/results/open-data/answer-open-data'),
     ]);
     const where = { year: PUBLISHED };
     const request = () => new Request('http://localhost/results?scheme=size-100k');
@@ -62,13 +62,13 @@ export const outputs: Area = {
       return answer.text();
     };
     return [
-      { name: 'results/get-edition', call: (actor) => edition.getEdition(actor, where), answers: everyone },
-      { name: 'results/list-editions', call: (actor) => editions.listEditions(actor, where), answers: everyone },
-      { name: 'results/list-newest', call: (actor) => newest.listNewest(actor), answers: everyone },
-      { name: 'results/list-all-editions', call: (actor) => all.listAllEditions(actor), answers: everyone },
-      { name: 'results/get-picture-data', call: (actor) => data.getPictureData(actor, { ...where, kind: 'trend' }), answers: everyone },
-      { name: 'results/answer-tables', call: async (actor) => read(await tables.answerTables(actor, request(), { year: String(PUBLISHED), format: 'csv' })), answers: everyone },
-      { name: 'results/answer-open-data', call: async (actor) => read(await open.answerEdition(actor, request(), { year: String(PUBLISHED) })), answers: everyone },
+      { name: 'results/editions/get-edition', call: (actor) => edition.getEdition(actor, where), answers: everyone },
+      { name: 'results/editions/list-editions', call: (actor) => editions.listEditions(actor, where), answers: everyone },
+      { name: 'results/editions/list-newest', call: (actor) => newest.listNewest(actor), answers: everyone },
+      { name: 'results/editions/list-all-editions', call: (actor) => all.listAllEditions(actor), answers: everyone },
+      { name: 'results/open-data/get-picture-data', call: (actor) => data.getPictureData(actor, { ...where, kind: 'trend' }), answers: everyone },
+      { name: 'results/open-data/answer-tables', call: async (actor) => read(await tables.answerTables(actor, request(), { year: String(PUBLISHED), format: 'csv' })), answers: everyone },
+      { name: 'results/open-data/answer-open-data', call: async (actor) => read(await open.answerEdition(actor, request(), { year: String(PUBLISHED) })), answers: everyone },
     ];
   },
   elsewhere: ['register/list-offices'],

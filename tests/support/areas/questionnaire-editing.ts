@@ -29,22 +29,22 @@ export const questionnaireEditing: Area = {
 
   loadServices: async () => {
     const [change, editing, add, reword, arrange, condition, undo, check, take, correct, errata] = await Promise.all([
-      import('@/lib/survey/change-wave'), import('@/lib/survey/get-editing'), import('@/lib/survey/add-item'), import('@/lib/survey/reword-questionnaire'), import('@/lib/survey/arrange-questionnaire'),
-      import('@/lib/survey/set-condition'), import('@/lib/survey/undo-edit'), import('@/lib/survey/check-import'), import('@/lib/survey/import-questionnaire'),
-      import('@/lib/survey/correct-questionnaire'), import('@/lib/survey/list-errata'),
+      import('@/lib/survey/waves/change-wave'), import('@/lib/survey/editing/get-editing'), import('@/lib/survey/editing/add-item'), import('@/lib/survey/editing/reword-questionnaire'), import('@/lib/survey/editing/arrange-questionnaire'),
+      import('@/lib/survey/editing/set-condition'), import('@/lib/survey/editing/undo-edit'), import('@/lib/survey/editing/check-import'), import('@/lib/survey/editing/import-questionnaire'),
+      import('@/lib/survey/editing/correct-questionnaire'), import('@/lib/survey/editing/list-errata'),
     ]);
     return [
-      { name: 'survey/change-wave', call: (actor) => change.changeWave(actor, { year: PREPARING, title: '別の名前', contact: '見本課', opensOn: '2027-05-01', closesOn: '2027-06-01', referenceDate: '2027-04-01', populationAsOf: '2025-01-01' }), answers: secretariat },
-      { name: 'survey/get-editing', call: (actor) => editing.getEditing(actor, PREPARING), answers: secretariat },
-      { name: 'survey/add-item', call: (actor) => add.addItem(actor, { ...base, section: 'now', words: typedItem('one', 'y2027-1') }), answers: secretariat },
-      { name: 'survey/reword-questionnaire', call: (actor) => reword.rewordQuestionnaire(actor, { ...base, key: 'manual', section: '', sameMeaning: true, words: { label: '別の言葉' } }), answers: secretariat },
-      { name: 'survey/arrange-questionnaire', call: (actor) => arrange.arrangeQuestionnaire(actor, { ...base, act: 'retire:manual', section: '' }), answers: secretariat },
-      { name: 'survey/set-condition', call: (actor) => condition.setCondition(actor, { ...base, key: 'manual', join: 'all', words: '', always: false, clauses: [{ ground: 'field:rush-staff', how: 'in', values: ['decided'] }] }), answers: secretariat },
-      { name: 'survey/undo-edit', call: (actor) => undo.undoEdit(actor, { year: PREPARING, edit: 1 }), answers: secretariat },
-      { name: 'survey/check-import', call: (actor) => check.checkImport(actor, { ...base, text: '{}' }), answers: secretariat },
-      { name: 'survey/import-questionnaire', call: (actor) => take.importQuestionnaire(actor, { ...base, text: '{}' }), answers: secretariat },
-      { name: 'survey/correct-questionnaire', call: (actor) => correct.correctQuestionnaire(actor, { year: OPEN, hash, key: 'manual', section: '', reason: '誤字', sameMeaning: true, words: { label: '別の言葉' } }), answers: secretariat },
-      { name: 'survey/list-errata', call: (actor) => errata.listErrata(actor, OPEN), answers: everyone },
+      { name: 'survey/waves/change-wave', call: (actor) => change.changeWave(actor, { year: PREPARING, title: '別の名前', contact: '見本課', opensOn: '2027-05-01', closesOn: '2027-06-01', referenceDate: '2027-04-01', populationAsOf: '2025-01-01' }), answers: secretariat },
+      { name: 'survey/editing/get-editing', call: (actor) => editing.getEditing(actor, PREPARING), answers: secretariat },
+      { name: 'survey/editing/add-item', call: (actor) => add.addItem(actor, { ...base, section: 'now', words: typedItem('one', 'y2027-1') }), answers: secretariat },
+      { name: 'survey/editing/reword-questionnaire', call: (actor) => reword.rewordQuestionnaire(actor, { ...base, key: 'manual', section: '', sameMeaning: true, words: { label: '別の言葉' } }), answers: secretariat },
+      { name: 'survey/editing/arrange-questionnaire', call: (actor) => arrange.arrangeQuestionnaire(actor, { ...base, act: 'retire:manual', section: '' }), answers: secretariat },
+      { name: 'survey/editing/set-condition', call: (actor) => condition.setCondition(actor, { ...base, key: 'manual', join: 'all', words: '', always: false, clauses: [{ ground: 'field:rush-staff', how: 'in', values: ['decided'] }] }), answers: secretariat },
+      { name: 'survey/editing/undo-edit', call: (actor) => undo.undoEdit(actor, { year: PREPARING, edit: 1 }), answers: secretariat },
+      { name: 'survey/editing/check-import', call: (actor) => check.checkImport(actor, { ...base, text: '{}' }), answers: secretariat },
+      { name: 'survey/editing/import-questionnaire', call: (actor) => take.importQuestionnaire(actor, { ...base, text: '{}' }), answers: secretariat },
+      { name: 'survey/editing/correct-questionnaire', call: (actor) => correct.correctQuestionnaire(actor, { year: OPEN, hash, key: 'manual', section: '', reason: '誤字', sameMeaning: true, words: { label: '別の言葉' } }), answers: secretariat },
+      { name: 'survey/editing/list-errata', call: (actor) => errata.listErrata(actor, OPEN), answers: everyone },
     ];
   },
 

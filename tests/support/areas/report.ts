@@ -18,18 +18,18 @@ export const report: Area = {
 
   loadServices: async () => {
     const [report, draft, proposal, choose, remark] = await Promise.all([
-      import('@/lib/results/get-report'), import('@/lib/results/get-report-draft'), import('@/lib/results/get-findings-proposal'), import('@/lib/results/choose-findings'), import('@/lib/results/write-report-remark'),
+      import('@/lib/results/report/get-report'), import('@/lib/results/report/get-report-draft'), import('@/lib/results/report/get-findings-proposal'), import('@/lib/results/report/choose-findings'), import('@/lib/results/report/write-report-remark'),
     ]);
     return [
-      { name: 'results/get-report', call: (actor) => report.getReport(actor, SUBMITTED), answers: everyone },
-      { name: 'results/get-report-draft', call: (actor) => draft.getReportDraft(actor, SUBMITTED), answers: secretariat },
-      { name: 'results/get-findings-proposal', call: (actor) => proposal.getFindingsProposal(actor, SUBMITTED), answers: secretariat },
-      { name: 'results/choose-findings', call: (actor) => choose.chooseFindings(actor, { year: SUBMITTED, act: 'reset' }), answers: secretariat },
-      { name: 'results/write-report-remark', call: (actor) => remark.writeReportRemark(actor, { year: SUBMITTED, place: 'intro', before: '', text: '補足' }), answers: secretariat },
+      { name: 'results/report/get-report', call: (actor) => report.getReport(actor, SUBMITTED), answers: everyone },
+      { name: 'results/report/get-report-draft', call: (actor) => draft.getReportDraft(actor, SUBMITTED), answers: secretariat },
+      { name: 'results/report/get-findings-proposal', call: (actor) => proposal.getFindingsProposal(actor, SUBMITTED), answers: secretariat },
+      { name: 'results/report/choose-findings', call: (actor) => choose.chooseFindings(actor, { year: SUBMITTED, act: 'reset' }), answers: secretariat },
+      { name: 'results/report/write-report-remark', call: (actor) => remark.writeReportRemark(actor, { year: SUBMITTED, place: 'intro', before: '', text: '補足' }), answers: secretariat },
     ];
   },
 
-  elsewhere: ['results/get-edition'],
+  elsewhere: ['results/editions/get-edition'],
 
   pages: (year) => [
     { name: 'report-before-publication', path: `/results/${year}/report` },

@@ -14,18 +14,18 @@ export const standing: Area = {
     { file: '(member)/standing/[year]/page.tsx', path: '/standing/YEAR?code=OWN', answers: 'in in no ok no ok no no no no' },
   ],
   loadServices: async () => {
-    const cross = await import('@/lib/results/get-cross');
-    const standing = await import('@/lib/results/get-own-standing');
-    const trend = await import('@/lib/results/get-trend');
+    const cross = await import('@/lib/results/cross/get-cross');
+    const standing = await import('@/lib/results/own-standing/get-own-standing');
+    const trend = await import('@/lib/results/trend/get-trend');
     const asked = { item: 'risk-assumed', part: '', by: 'size-100k', where: [{ by: 'prefecture', value: '99' }], first: '', second: '' };
     return [
-      { name: 'results/get-cross', call: (actor) => cross.getCross(actor, { year: 2025, asked }), answers: secretariat },
-      { name: 'results/get-trend', call: (actor) => trend.getTrend(actor, { year: 2025, column: 'size-100k:from-100k' }), answers: everyone },
-      { name: 'results/get-own-standing', call: (actor) => standing.getOwnStanding(actor, { year: 2025, code: '992011' }), answers: 'no no no ok no ok no no no no' },
+      { name: 'results/cross/get-cross', call: (actor) => cross.getCross(actor, { year: 2025, asked }), answers: secretariat },
+      { name: 'results/trend/get-trend', call: (actor) => trend.getTrend(actor, { year: 2025, column: 'size-100k:from-100k' }), answers: everyone },
+      { name: 'results/own-standing/get-own-standing', call: (actor) => standing.getOwnStanding(actor, { year: 2025, code: '992011' }), answers: 'no no no ok no ok no no no no' },
     ];
   },
   // Read by everyone, of what is published; with tests of their own.
-  elsewhere: ['results/get-edition', 'results/list-editions'],
+  elsewhere: ['results/editions/get-edition', 'results/editions/list-editions'],
   pages: (year) => [
     { name: 'cross-empty', path: `/results/${year}/cross`, as: 'jimukyoku' },
     { name: 'cross', path: `/results/${year}/cross?item=backup-medium&part=juki&by=type-size&where=q.risk-assumed:yes&where=q.vendor.juki&narrow=prefecture`, as: 'jimukyoku' },

@@ -29,7 +29,7 @@ export const workbook: Area = {
   },
   loadServices: async () => {
     const [get, check, preview, take, exported, printed] = await Promise.all([
-      import('@/lib/survey/get-workbook'), import('@/lib/survey/check-workbook'), import('@/lib/survey/get-workbook-upload'), import('@/lib/survey/take-workbook'), import('@/lib/survey/export-answers'), import('@/lib/survey/get-printed-answers'),
+      import('@/lib/survey/workbook/get-workbook'), import('@/lib/survey/workbook/check-workbook'), import('@/lib/survey/workbook/get-workbook-upload'), import('@/lib/survey/workbook/take-workbook'), import('@/lib/survey/exports/export-answers'), import('@/lib/survey/paper/get-printed-answers'),
     ]);
     const where = { year: 2026, code: '992011' };
     const writersOfA = 'no no no ok no ok no no no no';
@@ -39,13 +39,13 @@ export const workbook: Area = {
       return all;
     };
     return [
-      { name: 'survey/get-workbook', call: async (actor) => (await get.getWorkbook(actor, where)).fileName, answers: writersOfA },
-      { name: 'survey/check-workbook', call: (actor) => check.checkWorkbook(actor, { ...where, receive: async () => ({ fileName: 'x.xlsx', file: Buffer.from('x') }) }), answers: writersOfA },
+      { name: 'survey/workbook/get-workbook', call: async (actor) => (await get.getWorkbook(actor, where)).fileName, answers: writersOfA },
+      { name: 'survey/workbook/check-workbook', call: (actor) => check.checkWorkbook(actor, { ...where, receive: async () => ({ fileName: 'x.xlsx', file: Buffer.from('x') }) }), answers: writersOfA },
       // One person's upload is nobody else's, not even the approver's of the same municipality.
-      { name: 'survey/get-workbook-upload', call: (actor) => preview.getWorkbookUpload(actor, { ...where, upload: kept }), answers: 'no no no ok no none no no no no' },
-      { name: 'survey/take-workbook', call: (actor) => take.takeWorkbook(actor, { ...where, upload: kept, take: 'good', '*resolve:satellite-phones': 'mine' }), answers: 'no no no ok no none no no no no' },
-      { name: 'survey/get-printed-answers', call: (actor) => printed.getPrintedAnswers(actor, where), answers: 'no no no ok no ok no no no none' },
-      { name: 'survey/export-answers', call: async (actor) => collect((await exported.exportAnswers(actor, { year: 2025 })).rows), answers: 'no no no no no no no no no ok' },
+      { name: 'survey/workbook/get-workbook-upload', call: (actor) => preview.getWorkbookUpload(actor, { ...where, upload: kept }), answers: 'no no no ok no none no no no no' },
+      { name: 'survey/workbook/take-workbook', call: (actor) => take.takeWorkbook(actor, { ...where, upload: kept, take: 'good', '*resolve:satellite-phones': 'mine' }), answers: 'no no no ok no none no no no no' },
+      { name: 'survey/paper/get-printed-answers', call: (actor) => printed.getPrintedAnswers(actor, where), answers: 'no no no ok no ok no no no none' },
+      { name: 'survey/exports/export-answers', call: async (actor) => collect((await exported.exportAnswers(actor, { year: 2025 })).rows), answers: 'no no no no no no no no no ok' },
     ];
   },
   policyTries: {

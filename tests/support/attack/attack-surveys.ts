@@ -1,4 +1,4 @@
-import { ANSWERED } from '../../../lib/survey/cells';
+import { ANSWERED } from '../../../lib/survey/questionnaire/cells';
 import { attack } from '../attacker';
 import { participantsOf, publishMadeUp } from '../publish-made-up';
 import { madeUpSurvey } from '../random-publications';

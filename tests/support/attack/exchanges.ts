@@ -1,4 +1,4 @@
-import type { Field } from '../../../lib/survey/fields';
+import type { Field } from '../../../lib/survey/questionnaire/fields';
 import type { FamilyView } from './family-view';
 
 /** Another world that fits everything published: who answers differently in which edition. */

@@ -1,4 +1,4 @@
-import type { Field } from '../../../lib/survey/fields';
+import type { Field } from '../../../lib/survey/questionnaire/fields';
 import type { Allowed, Change } from './exchanges';
 import { partOf, type FamilyView } from './family-view';
 import { Programme } from './programme';

@@ -1,4 +1,4 @@
-import type { Field } from '../../../lib/survey/fields';
+import type { Field } from '../../../lib/survey/questionnaire/fields';
 import { cellKey, type Family, type Possible, wayOf } from './possible-answers';
 import type { Participant, PublishedColumn } from './published-columns';
 

@@ -1,8 +1,8 @@
-import { BRACKETS, bracketOf } from '../../../lib/results/brackets';
-import { cellsOf } from '../../../lib/survey/cells';
-import { fieldApplies } from '../../../lib/survey/conditions';
-import { type Field, fieldsOfItem, itemsOf } from '../../../lib/survey/fields';
-import type { Answers, AnswerValue, Item, Questionnaire } from '../../../lib/survey/questionnaire';
+import { BRACKETS, bracketOf } from '../../../lib/results/counting/brackets';
+import { cellsOf } from '../../../lib/survey/questionnaire/cells';
+import { fieldApplies } from '../../../lib/survey/questionnaire/conditions';
+import { type Field, fieldsOfItem, itemsOf } from '../../../lib/survey/questionnaire/fields';
+import type { Answers, AnswerValue, Item, Questionnaire } from '../../../lib/survey/questionnaire/questionnaire';
 
 /** A whole number known to lie between two; the smallest stands for it in `answers`. */
 type Interval = { from: number; to: number };
@@ -82,7 +82,7 @@ const MOST_POSSIBLE = 3000;
 
 /**
  * Every way to answer each family of questions, by the rules that everybody can read: conditions, what must be answered,
- * what excludes what. What a way counts as is what the publication says it counts as (lib/survey/cells.ts).
+ * what excludes what. What a way counts as is what the publication says it counts as (lib/survey/questionnaire/cells.ts).
  */
 export function familiesOf(questionnaire: Questionnaire, universe: Universe): Family[] {
   return families(questionnaire).map((items): Family => {

@@ -1,5 +1,5 @@
-import type { EditionTable, PublicNumbers } from '../../../lib/results/edition';
-import type { Answers, Questionnaire } from '../../../lib/survey/questionnaire';
+import type { EditionTable, PublicNumbers } from '../../../lib/results/editions/edition';
+import type { Answers, Questionnaire } from '../../../lib/survey/questionnaire/questionnaire';
 import { cellKey, type Universe } from './possible-answers';
 
 /** What one edition shows to everybody. */

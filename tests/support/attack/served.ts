@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import type { EditionTable } from '../../../lib/results/edition';
-import type { OpenEdition } from '../../../lib/results/open-data-schema';
-import { ANSWERED, ASKED } from '../../../lib/survey/cells';
-import { WITHHELD_WORD } from '../../../lib/results/withheld-word';
+import type { EditionTable } from '../../../lib/results/editions/edition';
+import type { OpenEdition } from '../../../lib/results/open-data/open-data-schema';
+import { ANSWERED, ASKED } from '../../../lib/survey/questionnaire/cells';
+import { WITHHELD_WORD } from '../../../lib/results/suppression/withheld-word';
 
 // What a reader gets over HTTP, put together again as tables: nothing here has seen the stored ones.
 

@@ -1,15 +1,15 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
-import { addRespondents as addRespondentsService } from '@/lib/survey/add-respondents';
-import { changeWave as changeWaveService } from '@/lib/survey/change-wave';
-import { closeWave as closeWaveService } from '@/lib/survey/close-wave';
-import { extendWave as extendWaveService } from '@/lib/survey/extend-wave';
-import { openWave as openWaveService } from '@/lib/survey/open-wave';
-import { prepareWave as prepareWaveService } from '@/lib/survey/prepare-wave';
-import { reopenWave as reopenWaveService } from '@/lib/survey/reopen-wave';
-import { setValidity as setValidityService } from '@/lib/survey/set-validity';
-import { addRespondentsSchema, closeWaveSchema, closingDaySchema, openWaveSchema, prepareWaveSchema, validitySchema } from '@/lib/survey/wave-schemas';
+import { addRespondents as addRespondentsService } from '@/lib/survey/waves/add-respondents';
+import { changeWave as changeWaveService } from '@/lib/survey/waves/change-wave';
+import { closeWave as closeWaveService } from '@/lib/survey/waves/close-wave';
+import { extendWave as extendWaveService } from '@/lib/survey/waves/extend-wave';
+import { openWave as openWaveService } from '@/lib/survey/waves/open-wave';
+import { prepareWave as prepareWaveService } from '@/lib/survey/waves/prepare-wave';
+import { reopenWave as reopenWaveService } from '@/lib/survey/waves/reopen-wave';
+import { setValidity as setValidityService } from '@/lib/survey/waves/set-validity';
+import { addRespondentsSchema, closeWaveSchema, closingDaySchema, openWaveSchema, prepareWaveSchema, validitySchema } from '@/lib/survey/waves/wave-schemas';
 
 // Each leads back to the page of the year, which says what was done.
 

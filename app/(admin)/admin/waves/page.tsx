@@ -9,7 +9,7 @@ import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
 import { fiscalYearOf, formatDate, formatFiscalYear, isoDay } from '@/lib/platform/time';
 import { listPopulationDates } from '@/lib/register/list-population-dates';
-import { listWaves } from '@/lib/survey/list-waves';
+import { listWaves } from '@/lib/survey/waves/list-waves';
 import { prepareWave } from './actions';
 
 export const metadata: Metadata = { title: '年度の運営' };

@@ -1,10 +1,10 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
-import { askQuery as askQueryService } from '@/lib/survey/ask-query';
-import { closeQuery as closeQueryService } from '@/lib/survey/close-query';
-import { askQuerySchema, closeQuerySchema, writeToQuerySchema } from '@/lib/survey/renewal-schemas';
-import { writeToQuery } from '@/lib/survey/write-to-query';
+import { askQuery as askQueryService } from '@/lib/survey/questions/ask-query';
+import { closeQuery as closeQueryService } from '@/lib/survey/questions/close-query';
+import { askQuerySchema, closeQuerySchema, writeToQuerySchema } from '@/lib/survey/questions/renewal-schemas';
+import { writeToQuery } from '@/lib/survey/questions/write-to-query';
 
 // Each leads back to the queries of the municipality.
 

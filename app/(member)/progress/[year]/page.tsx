@@ -9,9 +9,9 @@ import { mayRemindPrefecture } from '@/lib/people/access';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getProgress } from '@/lib/survey/get-progress';
-import { readProgressFilter } from '@/lib/survey/progress-filter';
-import { reminderText } from '@/lib/survey/reminder-rule';
+import { getProgress } from '@/lib/survey/waves/get-progress';
+import { readProgressFilter } from '@/lib/survey/waves/progress-filter';
+import { reminderText } from '@/lib/survey/notices/reminder-rule';
 import { remind } from './actions';
 
 export const metadata: Metadata = { title: '回答の状況' };

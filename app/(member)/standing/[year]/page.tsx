@@ -11,10 +11,10 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
-import { getOwnStanding, type OwnStanding, type PublishedStanding } from '@/lib/results/get-own-standing';
+import { getOwnStanding, type OwnStanding, type PublishedStanding } from '@/lib/results/own-standing/get-own-standing';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
-import { WAVE_STATE_LABEL, waveState } from '@/lib/survey/wave-state';
+import { WAVE_STATE_LABEL, waveState } from '@/lib/survey/waves/wave-state';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[] }> };
 

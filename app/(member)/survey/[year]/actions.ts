@@ -2,9 +2,9 @@
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { carryAnswers } from '@/lib/survey/carry-answers';
-import { carrySchema, undoCarrySchema } from '@/lib/survey/renewal-schemas';
-import { undoCarry as undoCarryService } from '@/lib/survey/undo-carry';
+import { carryAnswers } from '@/lib/survey/carry/carry-answers';
+import { carrySchema, undoCarrySchema } from '@/lib/survey/questions/renewal-schemas';
+import { undoCarry as undoCarryService } from '@/lib/survey/carry/undo-carry';
 
 export const carryAll = memberAction(carrySchema, async (actor, input) => {
   const { taken } = await carryAnswers(actor, input);

@@ -2,15 +2,15 @@
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { atRevisionSchema, helpSchema, resolveSchema, responseSchema, sharesSchema } from '@/lib/survey/approval-schemas';
-import { closeDraft as closeService } from '@/lib/survey/close-draft';
-import { handBack as handBackService } from '@/lib/survey/hand-back';
-import { openDraft as openService } from '@/lib/survey/open-draft';
-import { requestApproval as requestService } from '@/lib/survey/request-approval';
-import { resolveRemark } from '@/lib/survey/resolve-remark';
-import { handBackSchema } from '@/lib/survey/review-remarks';
-import { shareSections } from '@/lib/survey/share-sections';
-import { takeBackRequest as takeBackService } from '@/lib/survey/take-back-request';
+import { atRevisionSchema, helpSchema, resolveSchema, responseSchema, sharesSchema } from '@/lib/survey/submissions/approval-schemas';
+import { closeDraft as closeService } from '@/lib/survey/drafts/close-draft';
+import { handBack as handBackService } from '@/lib/survey/submissions/hand-back';
+import { openDraft as openService } from '@/lib/survey/drafts/open-draft';
+import { requestApproval as requestService } from '@/lib/survey/submissions/request-approval';
+import { resolveRemark } from '@/lib/survey/submissions/resolve-remark';
+import { handBackSchema } from '@/lib/survey/submissions/review-remarks';
+import { shareSections } from '@/lib/survey/drafts/share-sections';
+import { takeBackRequest as takeBackService } from '@/lib/survey/submissions/take-back-request';
 
 // Each leads back to a page of the form, which says what was done.
 

@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
-import { ruleSchema } from '@/lib/survey/approval-schemas';
-import { setSubmissionRule } from '@/lib/survey/set-submission-rule';
+import { ruleSchema } from '@/lib/survey/submissions/approval-schemas';
+import { setSubmissionRule } from '@/lib/survey/submissions/set-submission-rule';
 
 export const setRule = memberAction(ruleSchema, async (actor, input) => {
   await setSubmissionRule(actor, input);

@@ -5,8 +5,8 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime } from '@/lib/platform/time';
-import { getSubmissionRule } from '@/lib/survey/get-submission-rule';
-import { WAY_HINT, WAY_LABEL } from '@/lib/survey/submission-rule';
+import { getSubmissionRule } from '@/lib/survey/submissions/get-submission-rule';
+import { WAY_HINT, WAY_LABEL } from '@/lib/survey/submissions/submission-rule';
 import { whichMunicipality } from '@/lib/survey/which-municipality';
 import { setRule } from './actions';
 

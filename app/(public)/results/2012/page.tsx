@@ -8,10 +8,10 @@ import { Breadcrumbs } from '@/components/ui/Breadcrumbs';
 import { PageHeading } from '@/components/ui/PageHeading';
 import { getActor } from '@/lib/people/get-actor';
 import { day, formatDate } from '@/lib/platform/time';
-import { check2012 } from '@/lib/results/check-2012';
-import { published2012 } from '@/lib/results/published';
-import { publishedItem } from '@/lib/results/published-item';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
+import { check2012 } from '@/lib/results/counting/check-2012';
+import { published2012 } from '@/lib/results/counting/published';
+import { publishedItem } from '@/lib/results/counting/published-item';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
 
 export const metadata: Metadata = { title: '2012年の調査結果（公表値）' };
 

@@ -16,10 +16,10 @@ import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { schemes } from '@/lib/register/bands';
-import { getResults, type YearResults } from '@/lib/results/get-results';
-import { listYears } from '@/lib/results/list-years';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
+import { getResults, type YearResults } from '@/lib/results/counting/get-results';
+import { listYears } from '@/lib/results/counting/list-years';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
 
 type Query = Record<'scheme' | 'band' | 'view', string | string[] | undefined>;
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<Query> };

@@ -4,8 +4,8 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { Table, Td, Th } from '@/components/ui/Table';
 import { getActor } from '@/lib/people/get-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
-import { listAllEditions } from '@/lib/results/list-all-editions';
-import { editionAddress, openList } from '@/lib/results/open-data';
+import { listAllEditions } from '@/lib/results/editions/list-all-editions';
+import { editionAddress, openList } from '@/lib/results/open-data/open-data';
 
 export const metadata: Metadata = { title: 'オープンデータ' };
 

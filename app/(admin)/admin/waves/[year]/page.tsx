@@ -20,9 +20,9 @@ import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatDate, formatFiscalYear, isoDay } from '@/lib/platform/time';
 import { listPopulationDates } from '@/lib/register/list-population-dates';
-import { getEditing } from '@/lib/survey/get-editing';
-import { getProgress } from '@/lib/survey/get-progress';
-import { readProgressFilter } from '@/lib/survey/progress-filter';
+import { getEditing } from '@/lib/survey/editing/get-editing';
+import { getProgress } from '@/lib/survey/waves/get-progress';
+import { readProgressFilter } from '@/lib/survey/waves/progress-filter';
 import { addRespondents, changeWave, closeWave, extendWave, openWave, reopenWave } from '../actions';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -3,10 +3,10 @@ import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import type { ActionState } from '@/lib/platform/action';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { carryAnswers } from '@/lib/survey/carry-answers';
-import { carrySchema } from '@/lib/survey/renewal-schemas';
-import { saveSectionForm, type SavedForm } from '@/lib/survey/save-section-form';
-import { CONFIRM, sentForm, THEN } from '@/lib/survey/sent-form';
+import { carryAnswers } from '@/lib/survey/carry/carry-answers';
+import { carrySchema } from '@/lib/survey/questions/renewal-schemas';
+import { saveSectionForm, type SavedForm } from '@/lib/survey/drafts/save-section-form';
+import { CONFIRM, sentForm, THEN } from '@/lib/survey/drafts/sent-form';
 
 const save = memberAction(sentForm, saveSectionForm);
 

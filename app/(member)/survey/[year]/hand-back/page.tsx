@@ -9,9 +9,9 @@ import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { prune } from '@/lib/survey/completeness';
-import { getResponse } from '@/lib/survey/get-response';
-import { itemLabels } from '@/lib/survey/item-label';
+import { prune } from '@/lib/survey/questionnaire/completeness';
+import { getResponse } from '@/lib/survey/drafts/get-response';
+import { itemLabels } from '@/lib/survey/questionnaire/item-label';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { handBack } from '../approval-actions';
 

@@ -7,7 +7,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { wordFor } from '@/lib/platform/word-for';
-import { listNamingConsents, type NamingLine } from '@/lib/results/list-naming-consents';
+import { listNamingConsents, type NamingLine } from '@/lib/results/naming/list-naming-consents';
 import { surveyAddress } from '@/lib/survey/addresses';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { give, takeBack } from './actions';

@@ -6,8 +6,8 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { missingFields, prune } from '@/lib/survey/completeness';
-import { getPrintedAnswers } from '@/lib/survey/get-printed-answers';
+import { missingFields, prune } from '@/lib/survey/questionnaire/completeness';
+import { getPrintedAnswers } from '@/lib/survey/paper/get-printed-answers';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[] }> };

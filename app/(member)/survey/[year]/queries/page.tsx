@@ -7,7 +7,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { listOwnQueries } from '@/lib/survey/list-own-queries';
+import { listOwnQueries } from '@/lib/survey/questions/list-own-queries';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { reply } from './actions';
 

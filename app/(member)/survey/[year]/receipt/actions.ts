@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { memberAction } from '@/lib/people/member-action';
 import type { ActionState } from '@/lib/platform/action';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { withdrawResponse } from '@/lib/survey/withdraw-response';
+import { withdrawResponse } from '@/lib/survey/submissions/withdraw-response';
 
 const unreadable = '画面の情報を読み取れませんでした。画面を開き直してください。';
 const schema = z.object({

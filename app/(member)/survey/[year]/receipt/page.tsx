@@ -11,7 +11,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { getReceipt } from '@/lib/survey/get-receipt';
+import { getReceipt } from '@/lib/survey/submissions/get-receipt';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { withdraw } from './actions';
 

@@ -3,10 +3,10 @@ import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import type { ActionState } from '@/lib/platform/action';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { submitSchema } from '@/lib/survey/approval-schemas';
-import { explainFinding } from '@/lib/survey/explain-finding';
-import { explainSchema } from '@/lib/survey/renewal-schemas';
-import { submitResponse } from '@/lib/survey/submit-response';
+import { submitSchema } from '@/lib/survey/submissions/approval-schemas';
+import { explainFinding } from '@/lib/survey/drafts/explain-finding';
+import { explainSchema } from '@/lib/survey/questions/renewal-schemas';
+import { submitResponse } from '@/lib/survey/submissions/submit-response';
 
 const submitAction = memberAction(submitSchema, submitResponse);
 

@@ -5,9 +5,9 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { getColleagues } from '@/lib/survey/get-colleagues';
-import { getResponse } from '@/lib/survey/get-response';
-import { shareValue } from '@/lib/survey/section-shares';
+import { getColleagues } from '@/lib/survey/drafts/get-colleagues';
+import { getResponse } from '@/lib/survey/drafts/get-response';
+import { shareValue } from '@/lib/survey/drafts/section-shares';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { share } from '../approval-actions';
 

@@ -7,7 +7,7 @@ import { requireActor } from '@/lib/people/require-actor';
 import { NotFoundError } from '@/lib/platform/errors';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { getVersions } from '@/lib/survey/get-versions';
+import { getVersions } from '@/lib/survey/submissions/get-versions';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 
 type Query = { code?: string | string[]; version?: string | string[]; from?: string | string[]; to?: string | string[] };

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import type { ActionState } from '@/lib/platform/action';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { takeWorkbook, takeWorkbookForm } from '@/lib/survey/take-workbook';
+import { takeWorkbook, takeWorkbookForm } from '@/lib/survey/workbook/take-workbook';
 
 const takeAction = memberAction(takeWorkbookForm, takeWorkbook);
 

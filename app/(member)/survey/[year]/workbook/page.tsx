@@ -10,8 +10,8 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { answerText } from '@/lib/survey/answer-text';
-import { getWorkbookUpload, type WorkbookUpload } from '@/lib/survey/get-workbook-upload';
+import { answerText } from '@/lib/survey/questionnaire/answer-text';
+import { getWorkbookUpload, type WorkbookUpload } from '@/lib/survey/workbook/get-workbook-upload';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { take } from './actions';
 

@@ -14,12 +14,12 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { getActor } from '@/lib/people/get-actor';
 import { NotFoundError } from '@/lib/platform/errors';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { sourceOf } from '@/lib/results/edition-notes';
-import { getPictureData } from '@/lib/results/get-picture-data';
-import { listYears } from '@/lib/results/list-years';
-import { published2012 } from '@/lib/results/published';
-import { ratesOf } from '@/lib/results/rates';
-import type { PublishedYear } from '@/lib/results/tabulate-edition';
+import { sourceOf } from '@/lib/results/editions/edition-notes';
+import { getPictureData } from '@/lib/results/open-data/get-picture-data';
+import { listYears } from '@/lib/results/counting/list-years';
+import { published2012 } from '@/lib/results/counting/published';
+import { ratesOf } from '@/lib/results/report/rates';
+import type { PublishedYear } from '@/lib/results/open-data/tabulate-edition';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -3,8 +3,8 @@ import { svgFile } from '@/components/results/charts/svg-text';
 import { anonymous } from '@/lib/platform/actor';
 import { NotFoundError } from '@/lib/platform/errors';
 import { logUnexpected } from '@/lib/platform/log';
-import { chosen, fileAnswer, fileName, refusal, whichEdition, WrongChoiceError } from '@/lib/results/file-answer';
-import { getPictureData } from '@/lib/results/get-picture-data';
+import { chosen, fileAnswer, fileName, refusal, whichEdition, WrongChoiceError } from '@/lib/results/open-data/file-answer';
+import { getPictureData } from '@/lib/results/open-data/get-picture-data';
 import { whichYear } from '@/lib/survey/which-municipality';
 
 const WIDTH = 900;

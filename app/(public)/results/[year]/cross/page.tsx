@@ -11,9 +11,9 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { crossAddress, readCrossQuery } from '@/lib/results/cross-query';
-import { crossWords } from '@/lib/results/cross-words';
-import { type Cross, getCross } from '@/lib/results/get-cross';
+import { crossAddress, readCrossQuery } from '@/lib/results/cross/cross-query';
+import { crossWords } from '@/lib/results/cross/cross-words';
+import { type Cross, getCross } from '@/lib/results/cross/get-cross';
 import { whichYear } from '@/lib/survey/which-municipality';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -8,7 +8,7 @@ import { Tag } from '@/components/ui/Tag';
 import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { formatDateTime, formatFiscalYear } from '@/lib/platform/time';
-import { listEditions } from '@/lib/results/list-editions';
+import { listEditions } from '@/lib/results/editions/list-editions';
 
 type Props = { params: Promise<{ year: string }> };
 

@@ -2,8 +2,8 @@ import { getActor } from '@/lib/people/get-actor';
 import { unexpectedMessage } from '@/lib/platform/action';
 import { ExpectedError, NotFoundError } from '@/lib/platform/errors';
 import { logUnexpected } from '@/lib/platform/log';
-import { getReport } from '@/lib/results/get-report';
-import { reportDocx } from '@/lib/results/report-docx';
+import { getReport } from '@/lib/results/report/get-report';
+import { reportDocx } from '@/lib/results/report/report-docx';
 import { whichYear } from '@/lib/survey/which-municipality';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -9,7 +9,7 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getReport } from '@/lib/results/get-report';
+import { getReport } from '@/lib/results/report/get-report';
 
 type Props = { params: Promise<{ year: string }> };
 

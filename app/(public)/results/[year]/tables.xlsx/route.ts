@@ -1,5 +1,5 @@
 import { anonymous } from '@/lib/platform/actor';
-import { answerTables } from '@/lib/results/answer-tables';
+import { answerTables } from '@/lib/results/open-data/answer-tables';
 
 /** The tables of the edition that holds now, the same for everyone. */
 export async function GET(request: Request, { params }: { params: Promise<{ year: string }> }): Promise<Response> {

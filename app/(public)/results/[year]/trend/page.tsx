@@ -11,10 +11,10 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
-import { getTrend, type Trend } from '@/lib/results/get-trend';
-import { published2012 } from '@/lib/results/published';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
+import { getTrend, type Trend } from '@/lib/results/trend/get-trend';
+import { published2012 } from '@/lib/results/counting/published';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
 import { whichYear } from '@/lib/survey/which-municipality';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ column?: string | string[] }> };

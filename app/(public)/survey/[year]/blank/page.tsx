@@ -12,9 +12,9 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getWave, type PublicWave } from '@/lib/survey/get-wave';
-import { listErrata } from '@/lib/survey/list-errata';
-import { listFaq } from '@/lib/survey/list-faq';
+import { getWave, type PublicWave } from '@/lib/survey/waves/get-wave';
+import { listErrata } from '@/lib/survey/editing/list-errata';
+import { listFaq } from '@/lib/survey/questions/list-faq';
 
 type Props = { params: Promise<{ year: string }> };
 

@@ -1,7 +1,7 @@
 import { getActor } from '@/lib/people/get-actor';
 import { ExpectedError } from '@/lib/platform/errors';
-import { getWave } from '@/lib/survey/get-wave';
-import { questionnaireText } from '@/lib/survey/questionnaire-text';
+import { getWave } from '@/lib/survey/waves/get-wave';
+import { questionnaireText } from '@/lib/survey/editing/questionnaire-text';
 import { whichYear } from '@/lib/survey/which-municipality';
 
 /** A year's questionnaire as a file: of an announced year for everyone, of one in preparation for the secretariat. */

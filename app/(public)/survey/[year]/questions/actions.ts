@@ -2,8 +2,8 @@
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { askQuestion } from '@/lib/survey/ask-question';
-import { askQuestionSchema } from '@/lib/survey/renewal-schemas';
+import { askQuestion } from '@/lib/survey/questions/ask-question';
+import { askQuestionSchema } from '@/lib/survey/questions/renewal-schemas';
 
 export const ask = memberAction(askQuestionSchema, async (actor, input) => {
   await askQuestion(actor, input);

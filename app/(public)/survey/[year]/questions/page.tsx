@@ -12,12 +12,12 @@ import { pageData } from '@/lib/people/page-errors';
 import { codesOf } from '@/lib/platform/actor';
 import { formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { itemsOf } from '@/lib/survey/fields';
-import { getWave } from '@/lib/survey/get-wave';
-import { itemChoices, itemLabel } from '@/lib/survey/item-label';
-import { listFaq } from '@/lib/survey/list-faq';
-import { listOwnQuestions } from '@/lib/survey/list-own-questions';
-import type { Questionnaire } from '@/lib/survey/questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
+import { getWave } from '@/lib/survey/waves/get-wave';
+import { itemChoices, itemLabel } from '@/lib/survey/questionnaire/item-label';
+import { listFaq } from '@/lib/survey/questions/list-faq';
+import { listOwnQuestions } from '@/lib/survey/questions/list-own-questions';
+import type { Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { ask } from './actions';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ code?: string | string[]; item?: string | string[]; done?: string | string[] }> };

@@ -4,9 +4,9 @@ import type { Actor } from '@/lib/platform/actor';
 import { ExpectedError, InvalidInputError, RefusedError } from '@/lib/platform/errors';
 import { logUnexpected } from '@/lib/platform/log';
 import { isSameOrigin, readJson } from '@/lib/platform/request';
-import { getChangesSince } from '@/lib/survey/get-changes-since';
-import { saveAnswers } from '@/lib/survey/save-answers';
-import { MAX_BODY, saveRequest, type SaveRefusal } from '@/lib/survey/save-protocol';
+import { getChangesSince } from '@/lib/survey/drafts/get-changes-since';
+import { saveAnswers } from '@/lib/survey/drafts/save-answers';
+import { MAX_BODY, saveRequest, type SaveRefusal } from '@/lib/survey/drafts/save-protocol';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 
 const noStore = { headers: { 'cache-control': 'no-store' } };

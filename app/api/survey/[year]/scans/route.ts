@@ -4,9 +4,9 @@ import { ExpectedError, InvalidInputError, RefusedError, StateError, TooLargeErr
 import { logUnexpected } from '@/lib/platform/log';
 import { isSameOrigin } from '@/lib/platform/request';
 import { mayEnterPaper } from '@/lib/people/access';
-import { addScan } from '@/lib/survey/add-scan';
+import { addScan } from '@/lib/survey/paper/add-scan';
 import { readUpload } from '@/lib/survey/read-upload';
-import { MAX_SCAN, SCAN_PROBLEM, type ScanProblem } from '@/lib/survey/scan-type';
+import { MAX_SCAN, SCAN_PROBLEM, type ScanProblem } from '@/lib/survey/paper/scan-type';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 
 const refusal = (status: number, message: string) => Response.json({ message }, { status, headers: { 'cache-control': 'no-store' } });

@@ -5,8 +5,8 @@ import { ExpectedError, RefusedError } from '@/lib/platform/errors';
 import { logUnexpected } from '@/lib/platform/log';
 import { isSameOrigin } from '@/lib/platform/request';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { checkWorkbook } from '@/lib/survey/check-workbook';
-import { getWorkbook } from '@/lib/survey/get-workbook';
+import { checkWorkbook } from '@/lib/survey/workbook/check-workbook';
+import { getWorkbook } from '@/lib/survey/workbook/get-workbook';
 import { whichMunicipality, whichYear } from '@/lib/survey/which-municipality';
 import { receiveUpload } from '@/lib/survey/workbook/receive-upload';
 

@@ -2,8 +2,8 @@ import { getActor } from '@/lib/people/get-actor';
 import { unexpectedMessage } from '@/lib/platform/action';
 import { ExpectedError } from '@/lib/platform/errors';
 import { logUnexpected } from '@/lib/platform/log';
-import { getScan } from '@/lib/survey/get-scan';
-import { downloadAs } from '@/lib/survey/scan-type';
+import { getScan } from '@/lib/survey/paper/get-scan';
+import { downloadAs } from '@/lib/survey/paper/scan-type';
 
 const refusal = (status: number, message: string) => Response.json({ message }, { status, headers: { 'cache-control': 'no-store' } });
 

@@ -1,13 +1,13 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
-import { acceptResponse } from '@/lib/survey/accept-response';
-import { paperSchema, receiptSchema, responseSchema, submitSchema } from '@/lib/survey/approval-schemas';
-import { endPaperAnswer } from '@/lib/survey/end-paper-answer';
-import { returnResponse } from '@/lib/survey/return-response';
-import { returnSchema } from '@/lib/survey/review-remarks';
-import { startPaperAnswer } from '@/lib/survey/start-paper-answer';
-import { submitResponse } from '@/lib/survey/submit-response';
+import { acceptResponse } from '@/lib/survey/submissions/accept-response';
+import { paperSchema, receiptSchema, responseSchema, submitSchema } from '@/lib/survey/submissions/approval-schemas';
+import { endPaperAnswer } from '@/lib/survey/paper/end-paper-answer';
+import { returnResponse } from '@/lib/survey/submissions/return-response';
+import { returnSchema } from '@/lib/survey/submissions/review-remarks';
+import { startPaperAnswer } from '@/lib/survey/paper/start-paper-answer';
+import { submitResponse } from '@/lib/survey/submissions/submit-response';
 
 // Each leads back to the page of the municipality, which says what was done.
 

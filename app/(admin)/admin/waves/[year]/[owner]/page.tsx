@@ -11,8 +11,8 @@ import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { schemes } from '@/lib/register/bands';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { getRespondent } from '@/lib/survey/get-respondent';
-import { PROGRESS_LABEL, PROGRESS_TONE } from '@/lib/survey/progress-filter';
+import { getRespondent } from '@/lib/survey/waves/get-respondent';
+import { PROGRESS_LABEL, PROGRESS_TONE } from '@/lib/survey/waves/progress-filter';
 import { isSubmitted } from '@/lib/survey/response-status';
 import { setValidity } from '../../actions';
 

@@ -6,9 +6,9 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getEditing } from '@/lib/survey/get-editing';
-import { listErrata } from '@/lib/survey/list-errata';
-import { titleOf } from '@/lib/survey/questionnaire-order';
+import { getEditing } from '@/lib/survey/editing/get-editing';
+import { listErrata } from '@/lib/survey/editing/list-errata';
+import { titleOf } from '@/lib/survey/questionnaire/questionnaire-order';
 import { whichYear } from '@/lib/survey/which-municipality';
 
 export const metadata: Metadata = { title: '正誤のお知らせ' };

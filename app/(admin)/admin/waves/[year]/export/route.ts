@@ -4,8 +4,8 @@ import { signInAddress } from '@/lib/people/next-path';
 import { unexpectedMessage } from '@/lib/platform/action';
 import { ExpectedError } from '@/lib/platform/errors';
 import { logUnexpected } from '@/lib/platform/log';
-import { exportAnswers } from '@/lib/survey/export-answers';
-import { csvOf, workbookOf } from '@/lib/survey/export-files';
+import { exportAnswers } from '@/lib/survey/exports/export-answers';
+import { csvOf, workbookOf } from '@/lib/survey/exports/export-files';
 import { whichYear } from '@/lib/survey/which-municipality';
 
 const types = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };

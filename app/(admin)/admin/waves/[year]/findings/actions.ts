@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
-import { chooseFindings } from '@/lib/results/choose-findings';
-import { chooseFindingsSchema } from '@/lib/results/report-schemas';
+import { chooseFindings } from '@/lib/results/report/choose-findings';
+import { chooseFindingsSchema } from '@/lib/results/report/report-schemas';
 
 // The moment stands in the address because an address that differs in nothing but its anchor would show the page as it was.
 export const choose = memberAction(chooseFindingsSchema, async (actor, input) => {

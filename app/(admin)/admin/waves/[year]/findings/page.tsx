@@ -8,8 +8,8 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { type CountedFinding, findingWords } from '@/lib/results/findings';
-import { getFindingsProposal } from '@/lib/results/get-findings-proposal';
+import { type CountedFinding, findingWords } from '@/lib/results/report/findings';
+import { getFindingsProposal } from '@/lib/results/report/get-findings-proposal';
 import { whichYear } from '@/lib/survey/which-municipality';
 import { choose } from './actions';
 

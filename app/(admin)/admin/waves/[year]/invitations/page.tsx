@@ -11,7 +11,7 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getWave } from '@/lib/survey/get-wave';
+import { getWave } from '@/lib/survey/waves/get-wave';
 import { checkList, sendList } from './actions';
 
 export const metadata: Metadata = { title: '招待のメール' };

@@ -2,9 +2,9 @@
 import { redirect } from 'next/navigation';
 import { groupMailSchema, remindersSchema } from '@/lib/mail/mail-schemas';
 import { memberAction } from '@/lib/people/member-action';
-import { previewGroupMail } from '@/lib/survey/preview-group-mail';
-import { sendGroupMail } from '@/lib/survey/send-group-mail';
-import { setReminders } from '@/lib/survey/set-reminders';
+import { previewGroupMail } from '@/lib/survey/notices/preview-group-mail';
+import { sendGroupMail } from '@/lib/survey/notices/send-group-mail';
+import { setReminders } from '@/lib/survey/notices/set-reminders';
 
 export const preview = memberAction(groupMailSchema, previewGroupMail);
 

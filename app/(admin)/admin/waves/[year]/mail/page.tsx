@@ -12,8 +12,8 @@ import { getBatches } from '@/lib/mail/get-batches';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
-import { getReminders } from '@/lib/survey/get-reminders';
-import { readProgressFilter } from '@/lib/survey/progress-filter';
+import { getReminders } from '@/lib/survey/notices/get-reminders';
+import { readProgressFilter } from '@/lib/survey/waves/progress-filter';
 import { changeReminders, preview, send } from './actions';
 
 export const metadata: Metadata = { title: '締切の案内と連絡' };

@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
-import { publishEditionSchema } from '@/lib/results/edition-schemas';
-import { publishEdition } from '@/lib/results/publish-edition';
+import { publishEditionSchema } from '@/lib/results/editions/edition-schemas';
+import { publishEdition } from '@/lib/results/editions/publish-edition';
 
 export const publish = memberAction(publishEditionSchema, async (actor, input) => {
   const { number } = await publishEdition(actor, input);

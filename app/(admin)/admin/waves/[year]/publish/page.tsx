@@ -10,8 +10,8 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, formatFiscalYear } from '@/lib/platform/time';
-import { listEditions } from '@/lib/results/list-editions';
-import { type EditionPreview, previewEdition } from '@/lib/results/preview-edition';
+import { listEditions } from '@/lib/results/editions/list-editions';
+import { type EditionPreview, previewEdition } from '@/lib/results/editions/preview-edition';
 import { publish } from './actions';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ done?: string | string[] }> };

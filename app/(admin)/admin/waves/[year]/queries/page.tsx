@@ -6,8 +6,8 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { listQueries } from '@/lib/survey/list-queries';
-import { QUERY_STATUS_LABEL, readQueryFilter } from '@/lib/survey/query-status';
+import { listQueries } from '@/lib/survey/questions/list-queries';
+import { QUERY_STATUS_LABEL, readQueryFilter } from '@/lib/survey/questions/query-status';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

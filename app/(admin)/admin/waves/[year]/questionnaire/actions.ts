@@ -1,12 +1,12 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
-import { addItem as addItemService } from '@/lib/survey/add-item';
-import { arrangeQuestionnaire } from '@/lib/survey/arrange-questionnaire';
-import { addItemSchema, arrangeSchema, conditionSchema, rewordSchema, undoSchema } from '@/lib/survey/editing-schemas';
-import { rewordQuestionnaire } from '@/lib/survey/reword-questionnaire';
-import { setCondition as setConditionService } from '@/lib/survey/set-condition';
-import { undoEdit } from '@/lib/survey/undo-edit';
+import { addItem as addItemService } from '@/lib/survey/editing/add-item';
+import { arrangeQuestionnaire } from '@/lib/survey/editing/arrange-questionnaire';
+import { addItemSchema, arrangeSchema, conditionSchema, rewordSchema, undoSchema } from '@/lib/survey/editing/editing-schemas';
+import { rewordQuestionnaire } from '@/lib/survey/editing/reword-questionnaire';
+import { setCondition as setConditionService } from '@/lib/survey/editing/set-condition';
+import { undoEdit } from '@/lib/survey/editing/undo-edit';
 
 // Each leads back to the questionnaire, which says what was done. The moment stands in the address because an address that
 // differs in nothing but its anchor would show the page as it was.

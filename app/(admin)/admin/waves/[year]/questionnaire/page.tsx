@@ -10,7 +10,7 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { type Editing, getEditing } from '@/lib/survey/get-editing';
+import { type Editing, getEditing } from '@/lib/survey/editing/get-editing';
 import { whichYear } from '@/lib/survey/which-municipality';
 import { arrange, undo } from './actions';
 

@@ -1,9 +1,9 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
-import { answerQuestion } from '@/lib/survey/answer-question';
-import { answerQuestionSchema, withdrawFaqSchema } from '@/lib/survey/renewal-schemas';
-import { withdrawFaq } from '@/lib/survey/withdraw-faq';
+import { answerQuestion } from '@/lib/survey/questions/answer-question';
+import { answerQuestionSchema, withdrawFaqSchema } from '@/lib/survey/questions/renewal-schemas';
+import { withdrawFaq } from '@/lib/survey/questions/withdraw-faq';
 
 export const answer = memberAction(answerQuestionSchema, async (actor, input) => {
   const { year } = await answerQuestion(actor, input);

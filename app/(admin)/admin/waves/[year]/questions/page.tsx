@@ -10,8 +10,8 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDate, formatDateTime, formatFiscalYear } from '@/lib/platform/time';
-import { itemLabel } from '@/lib/survey/item-label';
-import { listQuestions } from '@/lib/survey/list-questions';
+import { itemLabel } from '@/lib/survey/questionnaire/item-label';
+import { listQuestions } from '@/lib/survey/questions/list-questions';
 import { answer, takeBack } from './actions';
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<{ done?: string | string[] }> };

@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
-import { writeRemarkSchema } from '@/lib/results/report-schemas';
-import { writeReportRemark } from '@/lib/results/write-report-remark';
+import { writeRemarkSchema } from '@/lib/results/report/report-schemas';
+import { writeReportRemark } from '@/lib/results/report/write-report-remark';
 
 export const writeRemark = memberAction(writeRemarkSchema, async (actor, input) => {
   const { year, place } = await writeReportRemark(actor, input);

@@ -10,7 +10,7 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getReportDraft } from '@/lib/results/get-report-draft';
+import { getReportDraft } from '@/lib/results/report/get-report-draft';
 import { whichYear } from '@/lib/survey/which-municipality';
 import { writeRemark } from './actions';
 

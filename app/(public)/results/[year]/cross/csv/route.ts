@@ -3,10 +3,10 @@ import { signInAddress } from '@/lib/people/next-path';
 import { unexpectedMessage } from '@/lib/platform/action';
 import { ExpectedError, NotFoundError } from '@/lib/platform/errors';
 import { logUnexpected } from '@/lib/platform/log';
-import { crossCsv } from '@/lib/results/cross-csv';
-import { readCrossQuery } from '@/lib/results/cross-query';
-import { crossHead } from '@/lib/results/cross-words';
-import { getCross } from '@/lib/results/get-cross';
+import { crossCsv } from '@/lib/results/cross/cross-csv';
+import { readCrossQuery } from '@/lib/results/cross/cross-query';
+import { crossHead } from '@/lib/results/cross/cross-words';
+import { getCross } from '@/lib/results/cross/get-cross';
 import { whichYear } from '@/lib/survey/which-municipality';
 
 const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };

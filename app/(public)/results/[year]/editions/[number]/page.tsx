@@ -10,10 +10,10 @@ import { getActor } from '@/lib/people/get-actor';
 import { pageData } from '@/lib/people/page-errors';
 import { day, formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { firstScheme } from '@/lib/register/bands';
-import { viewOf } from '@/lib/results/edition-view';
-import { getEdition } from '@/lib/results/get-edition';
-import { questionnaireFor } from '@/lib/survey/current-questionnaire';
-import { itemsOf } from '@/lib/survey/fields';
+import { viewOf } from '@/lib/results/editions/edition-view';
+import { getEdition } from '@/lib/results/editions/get-edition';
+import { questionnaireFor } from '@/lib/survey/questionnaire/current-questionnaire';
+import { itemsOf } from '@/lib/survey/questionnaire/fields';
 
 type Query = Record<'scheme' | 'band', string | string[] | undefined>;
 type Props = { params: Promise<{ year: string; number: string }>; searchParams: Promise<Query> };

@@ -14,7 +14,7 @@ import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatDateTime, formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import { getReceipt } from '@/lib/survey/get-receipt';
+import { getReceipt } from '@/lib/survey/submissions/get-receipt';
 import { accept } from '../actions';
 
 export const metadata: Metadata = { title: '提出された回答' };

@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatDateTime, formatFiscalYear } from '@/lib/platform/time';
-import { readOpenedDraft } from '@/lib/survey/read-opened-draft';
+import { readOpenedDraft } from '@/lib/survey/drafts/read-opened-draft';
 
 export const metadata: Metadata = { title: '開かれた下書き' };
 

@@ -16,11 +16,11 @@ import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatDate, formatFiscalYear } from '@/lib/platform/time';
 import { fieldAddress, surveyAddress } from '@/lib/survey/addresses';
-import { invalidCombinations, missingFields, progress } from '@/lib/survey/completeness';
-import { fieldsOfSection } from '@/lib/survey/fields';
-import { getPaperAnswer } from '@/lib/survey/get-paper-answer';
+import { invalidCombinations, missingFields, progress } from '@/lib/survey/questionnaire/completeness';
+import { fieldsOfSection } from '@/lib/survey/questionnaire/fields';
+import { getPaperAnswer } from '@/lib/survey/paper/get-paper-answer';
 import { isSubmitted } from '@/lib/survey/response-status';
-import { SCAN_PROBLEM } from '@/lib/survey/scan-type';
+import { SCAN_PROBLEM } from '@/lib/survey/paper/scan-type';
 import { endPaper, startPaper, submitPaper } from '../actions';
 
 export const metadata: Metadata = { title: '紙の回答の入力' };

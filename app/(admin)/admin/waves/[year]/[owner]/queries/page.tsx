@@ -13,10 +13,10 @@ import { requireActor } from '@/lib/people/require-actor';
 import { NotFoundError } from '@/lib/platform/errors';
 import { formatFiscalYear } from '@/lib/platform/time';
 import { surveyAddress } from '@/lib/survey/addresses';
-import type { Finding } from '@/lib/survey/checks';
-import { type Findings, getFindings } from '@/lib/survey/get-findings';
-import { getRespondent } from '@/lib/survey/get-respondent';
-import { listQueries, type QueryThread as Thread } from '@/lib/survey/list-queries';
+import type { Finding } from '@/lib/survey/questionnaire/checks';
+import { type Findings, getFindings } from '@/lib/survey/drafts/get-findings';
+import { getRespondent } from '@/lib/survey/waves/get-respondent';
+import { listQueries, type QueryThread as Thread } from '@/lib/survey/questions/list-queries';
 import { askAgain, askQuery, closeQuery } from '../../../query-actions';
 
 export const metadata: Metadata = { title: '疑義照会' };

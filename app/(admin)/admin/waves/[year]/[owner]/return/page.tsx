@@ -10,8 +10,8 @@ import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { RefusedError } from '@/lib/platform/errors';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getReceipt } from '@/lib/survey/get-receipt';
-import { itemLabels } from '@/lib/survey/item-label';
+import { getReceipt } from '@/lib/survey/submissions/get-receipt';
+import { itemLabels } from '@/lib/survey/questionnaire/item-label';
 import { giveBack } from '../actions';
 
 export const metadata: Metadata = { title: '回答を返す' };

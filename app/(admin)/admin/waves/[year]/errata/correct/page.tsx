@@ -7,10 +7,10 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getEditing } from '@/lib/survey/get-editing';
-import { textsOfItem, textsOfSection } from '@/lib/survey/item-texts';
-import { findItem } from '@/lib/survey/questionnaire-edits';
-import { titleOf } from '@/lib/survey/questionnaire-order';
+import { getEditing } from '@/lib/survey/editing/get-editing';
+import { textsOfItem, textsOfSection } from '@/lib/survey/editing/item-texts';
+import { findItem } from '@/lib/survey/editing/questionnaire-edits';
+import { titleOf } from '@/lib/survey/questionnaire/questionnaire-order';
 import { whichYear } from '@/lib/survey/which-municipality';
 import { correct } from '../actions';
 

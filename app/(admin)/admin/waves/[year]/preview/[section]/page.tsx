@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getEditing } from '@/lib/survey/get-editing';
+import { getEditing } from '@/lib/survey/editing/get-editing';
 import { whichYear } from '@/lib/survey/which-municipality';
 
 export const metadata: Metadata = { title: '調査票の見本' };

@@ -7,10 +7,10 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { getEditing } from '@/lib/survey/get-editing';
-import { isKind, KIND_LABEL } from '@/lib/survey/item-form';
-import { freeKey } from '@/lib/survey/new-item';
-import { keysOf } from '@/lib/survey/questionnaire-edits';
+import { getEditing } from '@/lib/survey/editing/get-editing';
+import { isKind, KIND_LABEL } from '@/lib/survey/editing/item-form';
+import { freeKey } from '@/lib/survey/editing/new-item';
+import { keysOf } from '@/lib/survey/editing/questionnaire-edits';
 import { whichYear } from '@/lib/survey/which-municipality';
 import { addItem } from '../actions';
 

@@ -8,10 +8,10 @@ import { PageHeading } from '@/components/ui/PageHeading';
 import { pageData } from '@/lib/people/page-errors';
 import { requireActor } from '@/lib/people/require-actor';
 import { formatFiscalYear } from '@/lib/platform/time';
-import { type Clause, clausesOf, groundsBefore, MOST_CLAUSES } from '@/lib/survey/condition-menu';
-import { getEditing } from '@/lib/survey/get-editing';
-import { findItem } from '@/lib/survey/questionnaire-edits';
-import { titleOf } from '@/lib/survey/questionnaire-order';
+import { type Clause, clausesOf, groundsBefore, MOST_CLAUSES } from '@/lib/survey/editing/condition-menu';
+import { getEditing } from '@/lib/survey/editing/get-editing';
+import { findItem } from '@/lib/survey/editing/questionnaire-edits';
+import { titleOf } from '@/lib/survey/questionnaire/questionnaire-order';
 import { whichYear } from '@/lib/survey/which-municipality';
 import { setCondition } from '../actions';
 

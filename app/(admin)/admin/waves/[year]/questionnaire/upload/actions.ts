@@ -2,10 +2,10 @@
 import { redirect } from 'next/navigation';
 import { memberAction } from '@/lib/people/member-action';
 import type { ActionState } from '@/lib/platform/action';
-import { checkImport, type CheckedImport } from '@/lib/survey/check-import';
-import { importSchema } from '@/lib/survey/editing-schemas';
-import { importQuestionnaire } from '@/lib/survey/import-questionnaire';
-import { fileAsText } from '@/lib/survey/uploaded-text';
+import { checkImport, type CheckedImport } from '@/lib/survey/editing/check-import';
+import { importSchema } from '@/lib/survey/editing/editing-schemas';
+import { importQuestionnaire } from '@/lib/survey/editing/import-questionnaire';
+import { fileAsText } from '@/lib/survey/editing/uploaded-text';
 
 const check = memberAction(importSchema, checkImport);
 

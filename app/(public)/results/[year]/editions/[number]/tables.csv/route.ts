@@ -1,5 +1,5 @@
 import { anonymous } from '@/lib/platform/actor';
-import { answerTables } from '@/lib/results/answer-tables';
+import { answerTables } from '@/lib/results/open-data/answer-tables';
 
 /** The tables of one edition, the same for everyone and for ever. */
 export async function GET(request: Request, { params }: { params: Promise<{ year: string; number: string }> }): Promise<Response> {

@@ -1,6 +1,0 @@
-import type { EditionFacts } from './edition';
-import { LEAST_BASE_OF_PERCENT } from './numbers';
-import { THRESHOLD } from './threshold';
-
-/** The rule by which counts are withheld, as every edition states it: counts from 1 up to below the threshold, and what would betray them. */
-export const RULE: EditionFacts['rule'] = { threshold: THRESHOLD, leastBaseOfPercent: LEAST_BASE_OF_PERCENT };
