@@ -171,7 +171,7 @@ export async function loadServices(): Promise<Service[]> {
     { name: 'results/counting/get-results', call: (actor) => results.getResults(actor, { year: SUBMITTED_YEAR }), answers: everyone },
     { name: 'results/counting/list-years', call: (actor) => years.listYears(actor), answers: everyone },
     { name: 'results/counting/recount', call: (actor) => recount.recount(actor, { year: SUBMITTED_YEAR }), answers: secretariat },
-    { name: 'results/check-2012', call: (actor) => check.check2012(actor), answers: everyone },
+    { name: 'results/counting/check-2012', call: (actor) => check.check2012(actor), answers: everyone },
     ...(await Promise.all(areas.map((area) => area.loadServices?.() ?? []))).flat(),
   ];
 }
