@@ -165,7 +165,7 @@ describe('hostile uploads through the real route', () => {
   });
 
   test('a municipality keeps two gigabytes, and is told when they are full', async () => {
-    const full = Array.from({ length: 103 }, () => ({ id: randomUUID(), municipalityCode: A.code, purpose: 'document', sealedName: 'x', type: 'application/pdf', size: 20 * 1024 * 1024, sha256: '', sealed: new Uint8Array(1) }));
+    const full = Array.from({ length: 103 }, () => ({ id: randomUUID(), municipalityCode: A.code, purpose: 'document', sealedName: new Uint8Array(1), type: 'application/pdf', size: 20 * 1024 * 1024, sha256: '', sealed: new Uint8Array(1) }));
     await owner.$executeRaw`alter table stored_file drop constraint stored_file_size`; // so that the test need not write two gigabytes
     await owner.storedFile.createMany({ data: full });
     const location = locationOf(await uploadOf({ bytes: await samplePdf() }));

@@ -121,7 +121,7 @@ function Own({ page, query, preview }: { page: InventoryPage; query: Query; prev
       <p className="my-2">いまの台帳が入ったExcelファイルです。「識別番号」は変えずに、新しい行では空のままにしてください。</p>
       <p className="my-3"><LinkButton look="secondary" href={`/api/files/inventory/${code}`}>Excelファイルをダウンロードする</LinkButton></p>
       <UploadFileForm
-        action={`/api/upload/inventory?code=${code}`} label="記入したExcelファイル（.xlsx）" hint="送るだけでは台帳は変わりません。変わるところを確かめてから取り込みます。" button="送って変更を確かめる"
+        action={`/api/upload/inventory?code=${code}`} label="記入したExcelファイル（.xlsx）" hint="送るだけでは台帳は変わりません。変わるところを確かめてから取り込みます。" button="送って変更を確かめる" look="secondary"
         accept=".xlsx" errors={preview?.refusal ? { file: preview.refusal } : {}}
       />
       <h2 className={heading}>ほかの団体が開いた記録</h2>
