@@ -159,6 +159,12 @@ describe('confirmation by one tap', () => {
     expect(shown.state === 'open' && shown.means.map(({ value, masked }) => [value, masked])).toEqual([[expect.stringMatching(/^0990-000-/), false], ['***-****-5678', true], [`ict-${n}@town.example.jp`, false]]);
     expect((await row(contacts[1]!.id)).requests[0]!.confirmedAt).toBeNull(); // reading confirms nothing
 
+    // The hash, which the town's own people can read at the database, taps nothing; nor is there another way in for it.
+    const { requests: [asked] } = await row(contacts[1]!.id);
+    await expect(confirmByLink(origin, { token: asked!.tokenHash! })).rejects.toThrow(StateError);
+    for (const by of ['asked_by_hash($1)', "confirm_by_hash($1, '')", "dispute_by_hash($1, '', '')"])
+      await expect(db.as(actor, (tx) => tx.$queryRawUnsafe(`select contacts.${by}`, asked!.tokenHash))).rejects.toThrow(/permission denied/);
+
     const taps = await Promise.allSettled(Array.from({ length: 5 }, () => confirmByLink(origin, { token })));
     expect(taps.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await getConfirmation(token)).toEqual({ state: 'confirmed' });
