@@ -57,7 +57,7 @@ const COLUMNS = [['met', '満たしている'], ['soon', '期限が近い'], ['o
 
 function Counts({ table }: { table: DutyTable }) {
   return (
-    <Table caption="義務ごとの団体数">
+    <Table caption="義務ごとの団体数" stacked>
       <thead>
         <tr className="whitespace-nowrap"><Th>義務</Th>{COLUMNS.map(([state, label]) => <Th key={state}>{label}</Th>)}<Th>今年度に実施</Th></tr>
       </thead>
@@ -65,12 +65,12 @@ function Counts({ table }: { table: DutyTable }) {
         {table.counts.map((count) => (
           <tr key={count.key}>
             <Th scope="row" className="min-w-36">{count.title}</Th>
-            {COLUMNS.map(([state]) => (
-              <Td key={state} className="text-right tabular-nums">
-                {count[state] > 0 ? <a href={dutyTableAddress({ duty: count.key, state })} className="inline-block px-2 py-1">{count[state].toLocaleString('ja-JP')}</a> : 0}
+            {COLUMNS.map(([state, label]) => (
+              <Td key={state} label={label} className="text-right align-middle tabular-nums">
+                {count[state] > 0 ? <a href={dutyTableAddress({ duty: count.key, state })} className="-mx-2 inline-block px-2 py-1">{count[state].toLocaleString('ja-JP')}</a> : 0}
               </Td>
             ))}
-            <Td className="text-right tabular-nums">{count.key === 'officers' ? '—' : count.thisFiscalYear.toLocaleString('ja-JP')}</Td>
+            <Td label="今年度に実施" className="text-right align-middle tabular-nums">{count.key === 'officers' ? '—' : count.thisFiscalYear.toLocaleString('ja-JP')}</Td>
           </tr>
         ))}
       </tbody>
