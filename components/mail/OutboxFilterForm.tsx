@@ -1,5 +1,6 @@
 import { Field, fieldIds } from '@/components/form/Field';
-import { Select, TextInput } from '@/components/form/controls';
+import { FilterSelect } from '@/components/form/FilterSelect';
+import { TextInput } from '@/components/form/controls';
 import { Button } from '@/components/ui/Button';
 import { mailKinds, messageStates, STATE_LABEL } from '@/lib/mail/message-states';
 import type { OutboxFilter } from '@/lib/mail/outbox-filter';
@@ -12,22 +13,8 @@ export function OutboxFilterForm({ filter, counts }: { filter: OutboxFilter; cou
         <Field name="text" label="宛先・件名・団体">
           <TextInput id={fieldIds('text').input} name="text" defaultValue={filter.text} />
         </Field>
-        <Field name="state" label="状態">
-          <Select id={fieldIds('state').input} name="state" defaultValue={filter.state}>
-            <option value="">すべて</option>
-            {messageStates.map((state) => (
-              <option key={state} value={state}>{`${STATE_LABEL[state]}（${(counts[state] ?? 0).toLocaleString('ja-JP')}）`}</option>
-            ))}
-          </Select>
-        </Field>
-        <Field name="kind" label="種類">
-          <Select id={fieldIds('kind').input} name="kind" defaultValue={filter.kind}>
-            <option value="">すべて</option>
-            {Object.entries(mailKinds).map(([kind, label]) => (
-              <option key={kind} value={kind}>{label}</option>
-            ))}
-          </Select>
-        </Field>
+        <FilterSelect name="state" label="状態" value={filter.state} options={messageStates.map((state) => [state, `${STATE_LABEL[state]}（${(counts[state] ?? 0).toLocaleString('ja-JP')}）`])} />
+        <FilterSelect name="kind" label="種類" value={filter.kind} options={Object.entries(mailKinds)} />
       </div>
       <Button look="secondary">絞り込む</Button>
     </form>

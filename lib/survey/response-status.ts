@@ -7,8 +7,5 @@ export type ResponseStatus = 'draft' | 'requested' | 'submitted' | 'accepted';
 /** The submitted version stands and counts (while it is 有効). */
 export const isSubmitted = (status: string | null | undefined): boolean => status === 'submitted' || status === 'accepted';
 
-/** For Prisma's `where`. */
-export const SUBMITTED_STATUSES = ['submitted', 'accepted'];
-
 /** A response's state in words; `none` before anything is typed. */
 export const RESPONSE_LABEL: Record<ResponseStatus | 'none', string> = { none: '未着手', draft: '入力中', requested: '承認待ち', submitted: '提出済', accepted: '受理済' };

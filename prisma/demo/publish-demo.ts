@@ -1,7 +1,8 @@
 import type { Prisma } from '../../lib/platform/generated/client';
 import { isoDay } from '../../lib/platform/time';
 import { schemes } from '../../lib/register/bands';
-import { type EditionMaking, makeEdition, type Source } from '../../lib/results/editions/make-edition';
+import type { CountedResponse } from '../../lib/results/counting/read-counted';
+import { type EditionMaking, makeEdition } from '../../lib/results/editions/make-edition';
 import type { Answers, Questionnaire } from '../../lib/survey/questionnaire/questionnaire';
 import { SAMPLE_PREFECTURE } from '../../tests/support/factories';
 
@@ -26,7 +27,7 @@ function participationOf(asked: readonly Asked[]): EditionMaking['participation'
 export async function publishDemo(tx: Tx, year: number, questionnaire: Questionnaire, publishedAt: Date): Promise<void> {
   const wave = await tx.wave.findUniqueOrThrow({ where: { year } });
   const respondents = await tx.respondent.findMany({ where: { year }, orderBy: { owner: 'asc' }, include: { submissions: true } });
-  const counted = respondents.flatMap(({ id, owner, label, bands, submissions: [standing] }): Source[] =>
+  const counted = respondents.flatMap(({ id, owner, label, bands, submissions: [standing] }): CountedResponse[] =>
     standing ? [{ respondentId: id, submissionId: standing.id, owner, label, prefecture: owner.slice(0, 2), bands: bands as Record<string, string>, answers: standing.answers as Answers }] : [],
   );
   const willing = counted.find(({ answers }) => answers[NAMED_FOR] === 'yes');

@@ -163,6 +163,15 @@ describe('the sheet', () => {
     await expect(add()).rejects.toThrow('2,000件まで');
   });
 
+  test('a sheet fills the inventory up to its last place', async () => {
+    await add();
+    const upload = await send(await edited((sheet) => fill(sheet, 3, { 種類: '回線', 名称: 'LGWAN', 使っている業務: '通信', 形態: '当てはまらない' })));
+    const others = Array.from({ length: 1998 }, () => randomUUID());
+    await owner.inventoryItem.createMany({ data: others.map((id) => ({ id, municipalityCode: A, sealed: sealItem(item, id, A) })) });
+    expect(await takeInventorySheet(a, { code: A, upload, take: 'all' })).toMatchObject({ added: 1 });
+    expect(await owner.inventoryItem.count({ where: { municipalityCode: A, endedAt: null } })).toBe(2000);
+  });
+
   test('each row that is wrong is named with its remedy, and the others can be taken', async () => {
     await add();
     const upload = await send(await edited((sheet) => {

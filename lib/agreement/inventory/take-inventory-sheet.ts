@@ -27,8 +27,8 @@ export async function takeInventorySheet(actor: Actor, { code, upload, take, end
     if (take === 'all' && preview.problems.length > 0) throw new StateError('読み取れなかった行があります。「問題のない行だけ取り込む」を選ぶか、ファイルを直して送り直してください。');
     const now = { changedBy: actor.personId, changedAt: new Date() };
     const fresh = preview.changes.filter(({ what }) => what === 'new').map(({ item }) => ({ id: randomUUID(), item }));
-    await tx.inventoryItem.createMany({ data: fresh.map(({ id, item }) => ({ id, municipalityCode: code, sealed: sealItem(item, id, code), ...now })) });
     await assertRoomFor(tx, code, fresh.length);
+    await tx.inventoryItem.createMany({ data: fresh.map(({ id, item }) => ({ id, municipalityCode: code, sealed: sealItem(item, id, code), ...now })) });
     const changed = preview.changes.filter(({ what }) => what === 'changed');
     for (const { id, item } of changed) await tx.inventoryItem.updateMany({ where: { id, municipalityCode: code }, data: { sealed: sealItem(item, id, code), ...now } });
     // With rows that could not be read, what is missing can't be known.

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answers, Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
+import type { Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { buildEditionTables } from '../suppression/build-edition-tables';
 import { compareEditions } from './compare-editions';
 import type { EditionFacts, EditionTable, ErratumLine, ReportRemark } from './edition';
@@ -7,26 +7,16 @@ import { countedOf } from './edition-counted';
 import { asChosen, chosenFindings } from '../report/findings';
 import { type Consent, namedPractices } from '../naming/naming';
 import type { Participation } from '../counting/participation';
+import type { CountedResponse } from '../counting/read-counted';
 import { RULE } from '../suppression/rule';
 
-/** A response that counts, as an edition needs it. */
-export type Source = {
-  respondentId: string;
-  submissionId: string;
-  owner: string;
-  label: string;
-  prefecture: string | null;
-  bands: Record<string, string>;
-  answers: Answers;
-};
-
 /** An edition that stands: what it showed, and of whom. */
-export type EarlierEdition = { number: number; questionnaire: Questionnaire; facts: EditionFacts; tables: EditionTable[]; counted: Source[] };
+export type EarlierEdition = { number: number; questionnaire: Questionnaire; facts: EditionFacts; tables: EditionTable[]; counted: CountedResponse[] };
 
 export type EditionMaking = {
   about: Pick<EditionFacts, 'referenceDate' | 'populationAsOf' | 'opensOn' | 'closesOn' | 'demo' | 'rebuilt'>;
   questionnaire: Questionnaire;
-  counted: Source[];
+  counted: CountedResponse[];
   /** By scheme; everyone first, then the bands in their order. */
   participation: Record<string, Participation>;
   /** Two digits → name. */
@@ -69,7 +59,7 @@ export function makeEdition({ about, questionnaire, counted, participation, pref
 }
 
 /** What the tables of an edition hang on. */
-const groundsOf = (counted: readonly Source[], participation: EditionMaking['participation'], questionnaire: Questionnaire, named: EditionFacts['named']) =>
+const groundsOf = (counted: readonly CountedResponse[], participation: EditionMaking['participation'], questionnaire: Questionnaire, named: EditionFacts['named']) =>
   asStored({ sources: counted.map(({ submissionId }) => submissionId), participation, questionnaire, named });
 
 /** As it comes back from the database: what is undefined is not there. */

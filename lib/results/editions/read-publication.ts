@@ -7,9 +7,9 @@ import { schemes } from '@/lib/register/bands';
 import { ALL } from '@/lib/survey/questionnaire/cells';
 import type { Questionnaire } from '@/lib/survey/questionnaire/questionnaire';
 import { readQuestionnaire } from '@/lib/survey/questionnaire/read-questionnaire';
-import { type EarlierEdition, type EditionMaking, type MadeEdition, makeEdition, type Source } from './make-edition';
+import { type EarlierEdition, type EditionMaking, type MadeEdition, makeEdition } from './make-edition';
 import { type Participation, readParticipation } from '../counting/participation';
-import { readCounted } from '../counting/read-counted';
+import { type CountedResponse, readCounted } from '../counting/read-counted';
 import { editionOf, tableOf } from './stored-edition';
 
 export type Publication = EditionMaking & { year: number; title: string; definition: Questionnaire; mark: string };
@@ -70,7 +70,7 @@ async function readAllParticipation(tx: Transaction, year: number, names: { code
 async function readEarlier(tx: Transaction, year: number): Promise<EarlierEdition[]> {
   const editions = await tx.edition.findMany({ where: { year }, orderBy: { number: 'asc' }, include: { tables: { select: { content: true, scheme: true } } } });
   if (editions.length === 0) return [];
-  const sources = await tx.$queryRaw<(Source & { number: number })[]>`
+  const sources = await tx.$queryRaw<(CountedResponse & { number: number })[]>`
     select e.number, r.id::text as "respondentId", s.id::text as "submissionId", r.owner, r.label, left(r.municipality_code, 2) as prefecture, r.bands, s.answers
     from edition_source e join respondent r on r.id = e.respondent_id join submission s on s.id = e.submission_id
     where e.year = ${year} order by e.number, r.owner`;
